@@ -28,9 +28,7 @@ class Policy(Generic[Resource]):
             raise self.refusal
 
 
-def policy(
-    *, refusal: type[SalaError] = NotAllowed
-) -> Callable[[Callable[[Actor, Resource], bool]], Policy[Resource]]:
+def policy(*, refusal: type[SalaError] = NotAllowed) -> Callable[[Callable[[Actor, Resource], bool]], Policy[Resource]]:
     """Turn a predicate into a Policy that carries the predicate's name."""
 
     def name_it(allows: Callable[[Actor, Resource], bool]) -> Policy[Resource]:
