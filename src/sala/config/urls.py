@@ -4,16 +4,16 @@ from importlib import import_module
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from sala.infra import health, problems
+from sala.infra import problems
 from sala.infra.discovery import route_modules
+from sala.sites.api.machine_urls import urlpatterns as machines
 
 _pages: list[URLPattern | URLResolver] = [
     pattern for module in route_modules() for pattern in import_module(module).urlpatterns
 ]
 
 urlpatterns = [
-    path("health", health.show_health),
-    path("metrics", health.show_metrics),
+    *machines,
     path("en/", include((_pages, "en"))),
     path("", include((_pages, "th"))),
 ]

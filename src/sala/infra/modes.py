@@ -9,6 +9,9 @@ from sala.kernel.bilingual import Text
 from sala.kernel.errors import SalaError
 
 
+_CHECKOUT = Path(__file__).resolve().parents[3]
+
+
 class UnsafeProduction(SalaError):
     """Production must not start like this."""
 
@@ -72,7 +75,7 @@ def from_environment(environment: Mapping[str, str]) -> Installation:
         port=port,
         origin=origin,
         hosts=(*named, origin.split("://", 1)[1].split(":")[0], "localhost", "127.0.0.1"),
-        var=Path(environment.get("SALA_VAR", "var")).resolve(),
+        var=Path(environment.get("SALA_VAR") or _CHECKOUT / "var").resolve(),
         smtp_host=environment.get("SALA_SMTP_HOST", "127.0.0.1"),
         smtp_port=int(environment.get("SALA_SMTP_PORT", str(port + 25))),
         demonstration_sign_in=environment.get("SALA_DEMONSTRATION_SIGN_IN", default) == "1",
