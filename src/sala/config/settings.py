@@ -1,6 +1,7 @@
 """Django's settings, from the environment. `sala.infra.settings` documents each SALA_ name."""
 
 import os
+from importlib.resources import files
 from pathlib import Path
 
 from sala.infra import logs, modes
@@ -54,6 +55,8 @@ TEMPLATES = [
         "OPTIONS": {"environment": "sala.ui.jinja.environment"},
     }
 ]
+
+SALA_PACK = os.environ.get("SALA_PACK") or str(files("thailand"))
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"

@@ -10,7 +10,7 @@ from sala.kernel.bilingual import Lang, Text
 from sala.kernel.errors import SalaError
 
 CaseId = UUID
-State = Literal["draft", "received", "correcting", "decided", "closed"]
+State = Literal["draft", "open", "waiting", "closed"]
 ClockEffect = Literal["", "start", "stop", "resume", "end"]
 LineKind = Literal[
     "received", "clock-started", "correction-asked", "correction-answered", "decided", "document-asked", "document-ready"
@@ -96,6 +96,7 @@ class Decision:
     """What was decided. It never changes."""
 
     outcome: str
+    result: str
     decided_at: datetime
     decided_by: UUID
     role: str
@@ -122,7 +123,8 @@ class Case:
     files: tuple[AttachedFile, ...]
     received_at: datetime
     due_on: date | None
-    outcome: str
+    step: str
+    result: str
     lines: tuple[Line, ...]
     correction: Correction | None
     decision: Decision | None
@@ -139,7 +141,8 @@ class CaseSummary:
     started_at: datetime
     received_at: datetime | None
     due_on: date | None
-    outcome: str
+    step: str
+    result: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +214,7 @@ class CaseDecided:
     service: str
     agency: str
     outcome: str
+    result: str
     decided_at: datetime
 
 

@@ -30,7 +30,8 @@ class Case(models.Model):
     secret_hash = models.CharField(max_length=64, blank=True)
     follow_up_hash = models.CharField(max_length=64, blank=True, db_index=True)
     lang = models.CharField(max_length=2)
-    state = models.CharField(max_length=12)
+    state = models.CharField(max_length=8)
+    step = models.CharField(max_length=60, blank=True)
     version = models.IntegerField(default=0)
     serial = models.BigIntegerField(null=True)
     known = models.BinaryField()
@@ -39,23 +40,23 @@ class Case(models.Model):
     saved_at = models.DateTimeField()
     received_at = models.DateTimeField(null=True)
     due_on = models.DateField(null=True)
-    decided_at = models.DateTimeField(null=True)
-    outcome = models.CharField(max_length=20, blank=True)
+    closed_at = models.DateTimeField(null=True)
+    result = models.CharField(max_length=20, blank=True)
 
     class Meta:
         db_table = "casework_case"
         constraints = [
             models.CheckConstraint(
                 name="case_state_known",
-                condition=Q(state__in=["draft", "received", "correcting", "decided", "closed"]),
+                condition=Q(state__in=["draft", "open", "waiting", "closed"]),
             ),
             models.CheckConstraint(
                 name="case_received_has_number",
                 condition=Q(state="draft") | (Q(serial__isnull=False) & Q(received_at__isnull=False) & ~Q(agency="")),
             ),
             models.CheckConstraint(
-                name="case_decided_has_outcome",
-                condition=~Q(state__in=["decided", "closed"]) | (Q(decided_at__isnull=False) & ~Q(outcome="")),
+                name="case_closed_has_result",
+                condition=~Q(state="closed") | (Q(closed_at__isnull=False) & ~Q(result="")),
             ),
             models.CheckConstraint(
                 name="case_is_somebodys",
@@ -69,7 +70,7 @@ class Case(models.Model):
             models.UniqueConstraint(name="case_serial_unique", fields=["serial"]),
         ]
         indexes = [
-            models.Index(name="case_inbox", fields=["agency", "due_on", "id"], condition=Q(state="received")),
+            models.Index(name="case_inbox", fields=["agency", "due_on", "id"], condition=~Q(state__in=["draft", "closed"])),
             models.Index(name="case_of_applicant", fields=["applicant", "-started_at"]),
         ]
 
@@ -111,7 +112,8 @@ class Decision(models.Model):
     """What was decided, once: by whom, on what facts, by which law, and the reasons word for word."""
 
     case = models.OneToOneField(Case, primary_key=True, on_delete=models.PROTECT)
-    outcome = models.CharField(max_length=20)
+    outcome = models.CharField(max_length=60)
+    result = models.CharField(max_length=20)
     decided_at = models.DateTimeField()
     decided_by = models.UUIDField()
     role = models.CharField(max_length=40)
