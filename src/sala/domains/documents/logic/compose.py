@@ -16,7 +16,7 @@ from .numbers import show_code
 
 Words = dict[str, str]
 
-# A run of Latin letters, digits and joining marks that holds a letter is a code or an address; else digits are numerals.
+# A run of Latin letters, digits and joining marks is a code or an address if it holds a letter; else a numeral.
 _TYPED_OR_DIGITS = re.compile(r"(?P<typed>[0-9@:/._-]*[A-Za-z][0-9A-Za-z@:/._-]*)|[0-9]+")
 
 
@@ -40,7 +40,11 @@ def compose_sheet(content: Content, stamp: Stamp) -> dict[str, object]:
         "officer": _officer(content),
         "check": _check(stamp),
         "demonstration": _words(wording.DEMONSTRATION) if stamp.demonstration else None,
-        "words": {"number": _words(wording.NUMBER), "reference": _words(wording.LETTER_NUMBER), "page": _words(wording.PAGE)},
+        "words": {
+            "number": _words(wording.NUMBER),
+            "reference": _words(wording.LETTER_NUMBER),
+            "page": _words(wording.PAGE),
+        },
     }
 
 

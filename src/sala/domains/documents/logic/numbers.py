@@ -58,7 +58,7 @@ def document_number(*, running: int, year: int, letter_code: str) -> str:
     """
     Write a document's number: after the letter code where the office has one, else with its year.
 
-    Source: Regulation of the Prime Minister's Office on Official Correspondence B.E. 2526 (letter code / running number).
+    Source: Prime Minister's Office Regulation on Official Correspondence B.E. 2526 (letter code / running number).
 
     >>> document_number(running=12, year=2569, letter_code="")
     '12/2569'

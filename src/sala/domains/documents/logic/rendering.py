@@ -7,6 +7,11 @@ from pathlib import Path
 
 import typst
 
+from sala import ui
+
+FONTS = Path(ui.__file__).parent / "static" / "built" / "fonts"
+"""Sarabun as whole TrueType files; the web's split subsets would draw Latin and digits in another face."""
+
 _TEMPLATE = Path(__file__).with_name("sheet.typ")
 
 
@@ -18,19 +23,16 @@ class Renderer:
     """
 
     def __init__(self, *, fonts: Path) -> None:
-        self._compiler = typst.Compiler(
-            _TEMPLATE, root=_TEMPLATE.parent, font_paths=[fonts], ignore_system_fonts=True
-        )
+        self._compiler = typst.Compiler(_TEMPLATE, root=_TEMPLATE.parent, font_paths=[fonts], ignore_system_fonts=True)
         self._turn = threading.Lock()
 
     def render(self, sheet: dict[str, object], *, at: datetime) -> bytes:
         """Render one sheet as PDF/A-2a bytes, dated with the moment given."""
         with self._turn:
-            rendered = self._compiler.compile(
+            rendered: bytes = self._compiler.compile(
                 format="pdf",
                 sys_inputs={"sheet": json.dumps(sheet, ensure_ascii=False)},
                 pdf_standards=["a-2a", "ua-1"],
                 timestamp=int(at.timestamp()),
             )
-        assert isinstance(rendered, bytes)
         return rendered

@@ -68,9 +68,7 @@ def letter(*, lang: Lang = "th") -> Content:
     return Content(
         form="letter",
         lang=lang,
-        title=Text(
-            th="แจ้งผลการลงทะเบียนรับเงินเบี้ยยังชีพผู้สูงอายุ", en="Result of your registration for the old-age allowance"
-        ),
+        title=Text(th="แจ้งผลการลงทะเบียนรับเงินเบี้ยยังชีพผู้สูงอายุ", en="Result of your registration for the old-age allowance"),
         agency_name=AGENCY,
         office=OFFICE,
         letter_code="ตย 52001",
@@ -82,8 +80,8 @@ def letter(*, lang: Lang = "th") -> Content:
             Text(
                 th="ตามที่ท่านได้ลงทะเบียนรับเงินเบี้ยยังชีพผู้สูงอายุไว้กับเทศบาลเมืองตัวอย่าง นั้น เทศบาลได้ตรวจสอบแล้ว "
                 "มีคำสั่งอนุมัติให้ท่านเป็นผู้มีสิทธิได้รับเงินเบี้ยยังชีพ โดยมีข้อเท็จจริงดังนี้",
-                en="You registered for the old-age allowance with this municipality. We have checked your registration and "
-                "approved it, on these facts:",
+                en="You registered for the old-age allowance with this municipality. We have checked your registration "
+                "and approved it, on these facts:",
             ),
         ),
         rows=(
@@ -111,7 +109,7 @@ def letter(*, lang: Lang = "th") -> Content:
         ),
         appeal=Text(
             th="หากท่านไม่เห็นด้วยกับคำสั่งนี้ ท่านมีสิทธิอุทธรณ์เป็นหนังสือต่อนายกเทศมนตรีภายใน 15 วัน นับแต่วันที่ได้รับแจ้งคำสั่ง",
-            en="If you disagree with this order, you may appeal in writing to the mayor within 15 days of being told of it.",
+            en="If you disagree with this order, you may appeal in writing to the mayor within 15 days of notice.",
         ),
         closing=(Text(th="จึงเรียนมาเพื่อโปรดทราบ", en="For your information."),),
         officer=Officer(
@@ -132,7 +130,7 @@ def receipt(*, lang: Lang = "th") -> Content:
         opening=(
             Text(
                 th="ได้รับเบาะแสของท่านไว้แล้วตามรายการต่อไปนี้ ท่านใช้รหัสติดตามดูความคืบหน้าได้โดยไม่ต้องเปิดเผยตัวตน",
-                en="Your report is received as follows. You can follow it with the follow-up code, without saying who you are.",
+                en="Your report is received. You can follow it with the follow-up code, without saying who you are.",
             ),
         ),
         rows=(
@@ -142,7 +140,7 @@ def receipt(*, lang: Lang = "th") -> Content:
         closing=(
             Text(
                 th="หากท่านโอนเงินไปแล้ว โปรดติดต่อธนาคารของท่านหรือโทร 1441 ทันที ใบรับแจ้งนี้ไม่ใช่การร้องทุกข์",
-                en="If you have already sent money, contact your bank or call 1441 at once. This receipt is not a police complaint.",
+                en="If you have sent money already, contact your bank or call 1441 now. This is not a police complaint.",
             ),
         ),
     )
