@@ -13,7 +13,13 @@ CaseId = UUID
 State = Literal["draft", "open", "waiting", "closed"]
 ClockEffect = Literal["", "start", "stop", "resume", "end"]
 LineKind = Literal[
-    "received", "clock-started", "correction-asked", "correction-answered", "decided", "document-asked", "document-ready"
+    "received",
+    "clock-started",
+    "correction-asked",
+    "correction-answered",
+    "decided",
+    "document-asked",
+    "document-ready",
 ]
 
 
@@ -263,8 +269,7 @@ class CorrectionAskedBefore(SalaError):
     code = "correction-asked-before"
     status = 409
     message = Text(
-        th="เรื่องนี้เคยขอให้แก้ไขไปแล้วหนึ่งครั้ง กฎหมายให้ขอได้เพียงครั้งเดียว"
-        " (พ.ร.บ. การอำนวยความสะดวกฯ พ.ศ. 2558 มาตรา 8)",
+        th="เรื่องนี้เคยขอให้แก้ไขไปแล้วหนึ่งครั้ง กฎหมายให้ขอได้เพียงครั้งเดียว (พ.ร.บ. การอำนวยความสะดวกฯ พ.ศ. 2558 มาตรา 8)",
         en="A correction was already asked for once, and the law allows only one"
         " (Licensing Facilitation Act B.E. 2558, s. 8)",
     )

@@ -70,7 +70,9 @@ class Case(models.Model):
             models.UniqueConstraint(name="case_serial_unique", fields=["serial"]),
         ]
         indexes = [
-            models.Index(name="case_inbox", fields=["agency", "due_on", "id"], condition=~Q(state__in=["draft", "closed"])),
+            models.Index(
+                name="case_inbox", fields=["agency", "due_on", "id"], condition=~Q(state__in=["draft", "closed"])
+            ),
             models.Index(name="case_of_applicant", fields=["applicant", "-started_at"]),
         ]
 
@@ -91,7 +93,9 @@ class Line(models.Model):
     class Meta:
         db_table = "casework_line"
         constraints = [
-            models.CheckConstraint(name="line_clock_known", condition=Q(clock__in=["", "start", "stop", "resume", "end"]))
+            models.CheckConstraint(
+                name="line_clock_known", condition=Q(clock__in=["", "start", "stop", "resume", "end"])
+            )
         ]
 
 

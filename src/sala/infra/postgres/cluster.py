@@ -50,6 +50,11 @@ def make_data(programs: Programs, data: Path, *, log: Path) -> None:
 
 
 def start(programs: Programs, var: Path, data: Path) -> Server:
+    """
+    Start the server and wait until it answers.
+
+    :raises PostgresDidNotStart: it ended, or did not answer in time.
+    """
     folder = places.private_folder(places.socket_folder(var), owner=programs.owner)
     log = var / "postgres.log"
     arguments = [
@@ -70,6 +75,7 @@ def start(programs: Programs, var: Path, data: Path) -> Server:
 
 
 def adopt(data: Path, *, log: Path) -> Server | None:
+    """Take over the server that runs on the data; where none does, clear away what a killed one left."""
     pid = _recorded_pid(data)
     if pid is None:
         return None
@@ -83,6 +89,7 @@ def adopt(data: Path, *, log: Path) -> Server | None:
 
 
 def connect(folder: Path) -> psycopg.Connection:
+    """Open a superuser's session. Only who may enter the private folder can."""
     return psycopg.connect(
         host=str(folder), port=places.PORT, user=SUPERUSER, dbname="postgres", autocommit=True, connect_timeout=5
     )
@@ -98,6 +105,7 @@ def is_serving(server: Server) -> bool:
 
 
 def is_alive(server: Server) -> bool:
+    """Say whether the server's process lives. Cheaper than `is_serving`, and asks nobody."""
     if server.process is not None:
         return server.process.poll() is None
     return is_running(server.pid)

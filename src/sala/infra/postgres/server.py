@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from sala.kernel.bilingual import Text
+
 from . import cluster, places
 from .cluster import Server
 from .errors import VersionDiffers
 from .prepare import prepare_embedded
 from .programs import MAJOR, Say, find_programs
 
+_FIRST_TIME = Text(th="สร้างฐานข้อมูลครั้งแรก", en="Making the database for the first time")
 _STOP_SECONDS = 30
 _POLL_SECONDS = 0.03
 
@@ -34,7 +37,7 @@ def ensure(var: Path, *, say: Say = lambda _: None, may_unshare: bool = True) ->
         data = places.data_folder(var)
         _refuse_other_version(data)
         if not (data / "PG_VERSION").exists():
-            say("Making the database")
+            say(_FIRST_TIME)
             cluster.make_data(programs, data, log=var / "postgres.log")
         server = cluster.adopt(data, log=var / "postgres.log") or cluster.start(programs, var, data)
         with cluster.connect(server.socket_dir) as connection:

@@ -17,7 +17,7 @@ DEBIAN_15 = Path("/usr/lib/postgresql/15/bin")
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """Run a server with none of Sala's roles, and give the address its administrator would hand out."""
     var = tmp_path
-    known = programs.find_programs(var, say=print)
+    known = programs.find_programs(var, say=lambda _: None)
     if request.param == "15":
         if not DEBIAN_15.is_dir():
             pytest.skip("Debian's PostgreSQL 15 is not installed")
