@@ -1,0 +1,1 @@
+"""Django plumbing every domain stands on: database, jobs, outbox, keys, encryption, errors."""

@@ -1,0 +1,1 @@
+"""Sites compose domains for one kind of reader, and do nothing else."""

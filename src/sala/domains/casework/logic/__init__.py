@@ -1,0 +1,1 @@
+"""Pure decisions of casework: numbers, clocks, whose agency, what the law finds."""

@@ -1,0 +1,77 @@
+"""Where a case goes next, read from its service's declared steps."""
+
+from dataclasses import dataclass
+
+from sala.servicekit.schema.offer import Outcome
+from sala.servicekit.schema.service import Service, Step
+
+from ..contracts import ClockEffect, NotForThisService
+
+APPLICANT = "applicant"
+SYSTEM = "system"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What one outcome leads to: the next step (None when the case ends), the documents to issue, the clock."""
+
+    outcome: Outcome
+    step: Step | None
+    issues: tuple[str, ...]
+    clock: ClockEffect
+
+    @property
+    def state(self) -> str:
+        """The case's state after this move."""
+        if self.step is None:
+            return "closed"
+        return "waiting" if self.step.by == APPLICANT else "open"
+
+
+def first_move(service: Service) -> tuple[Step, tuple[str, ...]]:
+    """Give the first step that a person must do, and the documents that the system's steps before it issue."""
+    return _pass_system_steps(service, service.steps[0], ())
+
+
+def move(service: Service, *, step_id: str, outcome_id: str) -> Move:
+    """
+    Follow one outcome of a step.
+
+    :raises NotForThisService: the step does not offer this outcome.
+    """
+    step = service.find_step(step_id)
+    outcome = next((o for o in (step.outcomes if step else ()) if o.id == outcome_id), None)
+    if step is None or outcome is None:
+        raise NotForThisService
+    if outcome.then is None:
+        return Move(outcome, None, _issued_at(service, outcome), "end")
+    following = service.find_step(outcome.then)
+    if following is None:
+        raise NotForThisService
+    reached, issues = _pass_system_steps(service, following, ())
+    return Move(outcome, reached, issues, _clock_effect(step, outcome))
+
+
+def issued_on_receipt(service: Service) -> tuple[str, ...]:
+    """Name the documents that receiving the application issues at once."""
+    return tuple(issued.id for issued in service.issues if issued.at == "received")
+
+
+def _issued_at(service: Service, outcome: Outcome) -> tuple[str, ...]:
+    return tuple(issued.id for issued in service.issues if issued.at == outcome.result)
+
+
+def _clock_effect(step: Step, outcome: Outcome) -> ClockEffect:
+    if outcome.stops_clock:
+        return "stop"
+    return "resume" if step.by == APPLICANT else ""
+
+
+def _pass_system_steps(service: Service, step: Step, issues: tuple[str, ...]) -> tuple[Step, tuple[str, ...]]:
+    """Walk over steps that the system does by itself; a declaration checked by `sala check` cannot loop here."""
+    while step.by == SYSTEM and step.outcomes and step.outcomes[0].then:
+        following = service.find_step(step.outcomes[0].then)
+        if following is None:
+            break
+        issues, step = (*issues, *step.issues), following
+    return step, (*issues, *step.issues)

@@ -1,0 +1,1 @@
+"""What is offered, found in people's own words."""

@@ -1,0 +1,59 @@
+"""What crosses the catalogue's door: cards for lists, and the refusal for what is not offered."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sala.kernel.bilingual import Lang, Text
+from sala.kernel.errors import NotFound
+from sala.servicekit.schema.service import Service
+
+
+@dataclass(frozen=True, slots=True)
+class LifeEventCard:
+    """A moment of life and the services that belong to it."""
+
+    id: str
+    name: Text
+    summary: Text
+    services: tuple[Service, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The services that answer a query, best first; `words` are the query as the search understood it."""
+
+    services: tuple[Service, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A service with the folder its pages of words stand in."""
+
+    service: Service
+    path: Path
+
+    def words(self, page: str, lang: Lang) -> str:
+        """Read one page of `content/` as Markdown; empty when the service has no such page."""
+        file = self.path / "content" / lang / f"{page}.md"
+        return file.read_text("utf-8") if file.is_file() else ""
+
+
+class ServiceNotFound(NotFound):
+    """No service has this name."""
+
+    code = "service-not-found"
+    message = Text(
+        th="ไม่พบบริการนี้ ลองค้นหาด้วยคำของคุณเอง หรือดูบริการทั้งหมด",
+        en="There is no such service. Search in your own words, or look at all services",
+    )
+
+
+class LifeEventNotFound(NotFound):
+    """No moment of life has this name."""
+
+    code = "life-event-not-found"
+    message = Text(
+        th="ไม่พบหัวข้อนี้ ลองค้นหาด้วยคำของคุณเอง หรือดูบริการทั้งหมด",
+        en="There is no such topic. Search in your own words, or look at all services",
+    )

@@ -1,0 +1,25 @@
+"""
+The catalogue: every public service of the country's pack, and the way to it in people's own words.
+
+A service is a folder that an agency wrote once. The catalogue reads all of them when a process starts and keeps them
+in memory, together with the search index made from them; nothing here is stored twice. A person who does not know
+which agency to ask comes in by `search`, or by a moment of life (`list_life_events`).
+"""
+
+from .contracts import Folder, Found, LifeEventCard, LifeEventNotFound, ServiceNotFound
+from .queries import get_folder, get_life_event, get_pack, get_service, list_life_events, list_services, search
+
+__all__ = [
+    "Folder",
+    "Found",
+    "LifeEventCard",
+    "LifeEventNotFound",
+    "ServiceNotFound",
+    "get_folder",
+    "get_life_event",
+    "get_pack",
+    "get_service",
+    "list_life_events",
+    "list_services",
+    "search",
+]

@@ -1,0 +1,62 @@
+"""Deny by default: a policy is a named pure function of Actor and resource."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from .actors import Actor
+from .errors import NotAllowed, NotFound, SalaError
+
+Resource = TypeVar("Resource", contravariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Policy(Generic[Resource]):
+    """A rule on who may do one thing. `refusal` is what the refused one is told."""
+
+    name: str
+    allows: Callable[[Actor, Resource], bool]
+    refusal: type[SalaError] = NotAllowed
+
+    def require(self, actor: Actor, resource: Resource) -> None:
+        """
+        Let the actor pass or refuse.
+
+        :raises SalaError: the policy's own refusal.
+        """
+        if not self.allows(actor, resource):
+            raise self.refusal
+
+
+def policy(*, refusal: type[SalaError] = NotAllowed) -> Callable[[Callable[[Actor, Resource], bool]], Policy[Resource]]:
+    """Turn a predicate into a Policy that carries the predicate's name."""
+
+    def name_it(allows: Callable[[Actor, Resource], bool]) -> Policy[Resource]:
+        return Policy(name=f"{allows.__module__}.{allows.__qualname__}", allows=allows, refusal=refusal)
+
+    return name_it
+
+
+class SignInNeeded(SalaError):
+    """The route is for signed-in people; an edge answers with the sign-in page and comes back."""
+
+    code = "sign-in-needed"
+    status = 401
+
+
+@policy()
+def anyone(actor: Actor, resource: object) -> bool:
+    """Allow everybody: the page is public."""
+    return True
+
+
+@policy(refusal=SignInNeeded)
+def signed_in(actor: Actor, resource: object) -> bool:
+    """Allow whoever has signed in."""
+    return actor.person is not None
+
+
+@policy(refusal=NotFound)
+def officer(actor: Actor, resource: object) -> bool:
+    """Allow officers only; for others the page does not exist."""
+    return actor.is_officer
