@@ -47,16 +47,22 @@ class AttachedFile:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An application that is still being filled in. `version` grows with each save, so two tabs can be told apart."""
+    """
+    An application being filled in, or mended after a correction request (`state` is then `waiting`).
+
+    `version` grows with each save, so two tabs can be told apart.
+    """
 
     id: CaseId
     service: str
     release: str
+    state: State
     version: int
     known: Mapping[str, Known]
     answers: Answers
     files: tuple[AttachedFile, ...]
     saved_at: datetime
+    correction: "Correction | None"
 
 
 @dataclass(frozen=True, slots=True)

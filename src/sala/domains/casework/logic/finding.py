@@ -1,0 +1,65 @@
+"""What the law finds on a case's facts: an answer with its reasons, for a person to confirm."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sala.kernel.calendars import WorkingCalendar
+from sala.kernel.days import thai_day
+from sala.kernel.money import Baht
+from sala.servicekit.schema.offer import Decide, Gives, PaidOn
+from sala.servicekit.schema.service import Service
+
+from ..contracts import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The law's answer (True, False, an amount, or None while a fact is unknown) as of one day, with its reasons."""
+
+    value: Any
+    as_of: date
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """Money to come: how much, and the day it is paid."""
+
+    amount: Baht
+    on: date
+
+
+def law_facts(decide: Decide, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Name the case's facts as the law names them."""
+    renamed = {theirs: facts.get(ours) for ours, theirs in decide.facts.items()}
+    return {**facts, **renamed}
+
+
+def as_of_day(service: Service, *, received_at: datetime, facts: Mapping[str, Any]) -> date:
+    """Give the day whose law decides: the day of receipt unless the declaration names another."""
+    named = service.decide.as_of if service.decide else "received"
+    day = facts.get(named)
+    return day if isinstance(day, date) else thai_day(received_at)
+
+
+def payment_days(gives: Gives, *, after: date, months: int, calendar: WorkingCalendar) -> list[date]:
+    """List the next days money is paid on, moved off holidays as the declaration says."""
+    firsts = [_month_first(after, ahead) for ahead in range(months + 1)]
+    days = [_paid_on(gives.paid_on, first, calendar) for first in firsts]
+    return [day for day in days if day > after][:months]
+
+
+def _month_first(day: date, ahead: int) -> date:
+    months = day.year * 12 + day.month - 1 + ahead
+    return date(months // 12, months % 12 + 1, 1)
+
+
+def _paid_on(rule: PaidOn, first: date, calendar: WorkingCalendar) -> date:
+    day = first + timedelta(days=rule.day - 1)
+    if calendar.is_working_day(day):
+        return day
+    if rule.if_holiday == "working-day-before":
+        return calendar.working_day_before(day)
+    return calendar.add_working_days(day, 1)
