@@ -1,0 +1,103 @@
+"""What a clause cites: the Act, where the Royal Gazette printed it, and the section."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sala.kernel.bilingual import Text
+from sala.kernel.days import format_date
+
+from .yamls import Node
+
+_SECTION_WORDS = {
+    "section": Text(th="มาตรา {number}", en="s. {number}"),
+    "clause": Text(th="ข้อ {number}", en="cl. {number}"),
+    "resolution": Text(th="ข้อ {number}", en="item {number}"),
+}
+_TRANSITIONAL = Text(th="บทเฉพาะกาล", en="transitional provision")
+
+
+@dataclass(frozen=True, slots=True)
+class Gazette:
+    """A place in the Royal Gazette. What nobody has looked up yet stays empty."""
+
+    volume: int
+    part: str
+    page: int | None
+    on: date
+
+    @property
+    def text(self) -> Text:
+        """Say the place as lawyers write it."""
+        page = Text(th=f" หน้า {self.page}", en=f", page {self.page}") if self.page else Text(th="", en="")
+        return Text(
+            th="ราชกิจจานุเบกษา เล่ม {volume} ตอน{part}{page} วันที่ {on}",
+            en="Royal Gazette vol. {volume}, part {part}{page}, {on}",
+        ).fill(volume=self.volume, part=self.part, page=page, on=_day(self.on))
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """
+    One Act, decree, regulation or resolution.
+
+    `read` says that its author read the text itself; False means a secondary source, named in `source`.
+    """
+
+    id: str
+    title: Text
+    divided_into: str
+    source: str
+    read: bool
+    gazette: Gazette | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A section of an Act. `section` is empty where its number has not been verified: a number is never invented."""
+
+    act: Act
+    section: str
+
+    @property
+    def text(self) -> Text:
+        """Say the citation as a letter would."""
+        if not self.section:
+            return self.act.title
+        word = _SECTION_WORDS[self.act.divided_into].fill(number=self.section)
+        part = _TRANSITIONAL if self.section == "transitional" else word
+        return Text(th="{act} {part}", en="{act}, {part}").fill(act=self.act.title, part=part)
+
+
+def read_act(name: str, node: Node) -> Act:
+    """
+    Read one entry under `acts:`.
+
+    :raises MalformedLaw: a key is absent or unknown.
+    """
+    found = node.fields(required="title divided_into source read", optional="gazette")
+    divided_into = str(found["divided_into"].value)
+    if divided_into not in _SECTION_WORDS:
+        known = ", ".join(_SECTION_WORDS)
+        found["divided_into"].fail(f"divided_into ต้องเป็นหนึ่งใน {known}", f"divided_into is one of {known}")
+    return Act(
+        id=name,
+        title=found["title"].words(),
+        divided_into=divided_into,
+        source=str(found["source"].value),
+        read=found["read"].truth(),
+        gazette=_read_gazette(found["gazette"]) if "gazette" in found else None,
+    )
+
+
+def _read_gazette(node: Node) -> Gazette:
+    found = node.fields(required="volume part on", optional="page")
+    return Gazette(
+        volume=found["volume"].whole(),
+        part=str(found["part"].value),
+        page=found["page"].whole() if "page" in found else None,
+        on=found["on"].day(),
+    )
+
+
+def _day(on: date) -> Text:
+    return Text(th=format_date(on, "th"), en=format_date(on, "en"))

@@ -1,0 +1,128 @@
+"""What can be wrong with a law's files or with the facts put to it. Each error names file and line where there is one."""
+
+from pathlib import Path
+
+from sala.kernel.bilingual import Text
+from sala.kernel.errors import SalaError
+
+
+def place(path: Path) -> str:
+    """
+    Name a file so that its author knows it, without saying where this machine keeps it.
+
+    >>> place(Path("pack/laws/old_age_allowance/rates.yaml"))
+    'old_age_allowance/rates.yaml'
+    """
+    return f"{path.parent.name}/{path.name}"
+
+
+class MalformedLaw(SalaError):
+    """{file} line {line}: {what}."""
+
+    code = "malformed-law"
+    status = 500
+    message = Text(th="{file} บรรทัด {line}: {what}", en="{file} line {line}: {what}")
+
+
+class OverlappingDates(SalaError):
+    """Two values of one parameter hold on the same day."""
+
+    code = "overlapping-dates"
+    status = 500
+    message = Text(
+        th="{file} บรรทัด {line}: ค่า “{name}” มีช่วงวันที่ซ้อนกับค่าในบรรทัด {other} ให้แก้ from หรือ until ไม่ให้ซ้อนกัน",
+        en='{file} line {line}: "{name}" overlaps the value on line {other}; change from or until so that they do not meet',
+    )
+
+
+class NoValueOnDate(SalaError):
+    """A parameter has no value on the day asked for; it is never guessed."""
+
+    code = "no-value-on-date"
+    status = 500
+    message = Text(
+        th="{file} บรรทัด {line}: ค่า “{name}” ไม่มีผลในวันที่ {on} ให้เพิ่มค่าที่ครอบคลุมวันนั้นพร้อมแหล่งที่มา",
+        en='{file} line {line}: "{name}" has no value on {on}; add one that covers that day, with its source',
+    )
+
+
+class ParameterNotFound(SalaError):
+    """A rule or a page names a parameter that rates.yaml does not declare."""
+
+    code = "parameter-not-found"
+    status = 500
+    message = Text(
+        th="{file} ไม่มีค่า “{name}” ค่าที่มีคือ {known}",
+        en='{file} declares no "{name}"; it declares {known}',
+    )
+
+
+class ForbiddenConstruct(SalaError):
+    """A rule uses something the language of law does not have."""
+
+    code = "forbidden-construct"
+    status = 500
+    message = Text(
+        th="{file} บรรทัด {line}: กฎใช้ {construct} ไม่ได้ {cure}",
+        en="{file} line {line}: a rule may not use {construct}. {cure}",
+    )
+
+
+class LawNotFound(SalaError):
+    """No law of the pack has this name."""
+
+    code = "law-not-found"
+    status = 404
+    message = Text(th="ไม่พบกฎหมายชื่อ “{name}” ที่มีคือ {known}", en='There is no law called "{name}"; there are {known}')
+
+
+class RuleNotFound(SalaError):
+    """The law has no rule of this name."""
+
+    code = "rule-not-found"
+    status = 404
+    message = Text(
+        th="กฎหมาย “{law}” ไม่มีกฎชื่อ “{rule}” ที่มีคือ {known}",
+        en='The law "{law}" has no rule called "{rule}"; it has {known}',
+    )
+
+
+class FactNotInLaw(SalaError):
+    """A fact was given that the law does not know; a slip of the pen must not pass for an unknown."""
+
+    code = "fact-not-in-law"
+    message = Text(
+        th="กฎหมาย “{law}” ไม่รู้จักข้อเท็จจริง “{fact}” ที่รู้จักคือ {known}",
+        en='The law "{law}" knows no fact called "{fact}"; it knows {known}',
+    )
+
+
+class FactHasWrongType(SalaError):
+    """A fact is not of the type the law declares. The value itself is not repeated: it may be personal."""
+
+    code = "fact-has-wrong-type"
+    message = Text(
+        th="ข้อเท็จจริง “{fact}” ของกฎหมาย “{law}” ต้องเป็น {wanted} แต่ได้รับ {given}",
+        en='The fact "{fact}" of the law "{law}" must be {wanted}, not {given}',
+    )
+
+
+class LawNotInForce(SalaError):
+    """The day asked for lies before the law."""
+
+    code = "law-not-in-force"
+    message = Text(
+        th="กฎหมาย “{law}” เริ่มมีผลวันที่ {from_} จึงใช้กับวันที่ {on} ไม่ได้",
+        en='The law "{law}" begins on {from_}, so it says nothing about {on}',
+    )
+
+
+class CalendarNeeded(SalaError):
+    """A rule counts working days, and no calendar was given."""
+
+    code = "calendar-needed"
+    status = 500
+    message = Text(
+        th="กฎนี้นับวันทำการ ต้องส่งปฏิทินวันทำการมาด้วย",
+        en="This rule counts working days: pass the working calendar",
+    )

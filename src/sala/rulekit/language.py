@@ -1,0 +1,216 @@
+"""
+The language of law: what a rules.py may say, checked before anything in it runs.
+
+One entity argument and a day; single assignment; `if`/`elif`/`else`; a return on every path; `+ - *`, comparison,
+`and`/`or`/`not`, conditional expressions; calls to other rules and to what rulekit offers. Nothing else, so that the
+same lines can decide a case, ask the next question and count a nation.
+"""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from sala.kernel.bilingual import Text
+
+from .errors import ForbiddenConstruct, place
+
+IMPORTABLE = ("sala.rulekit", "dataclasses", "datetime", "enum")
+BUILTINS = ("min", "max", "bool", "int", "str", "__file__")
+_USE_RULES = Text(th="เขียนเงื่อนไขทีละข้อเป็นกฎแยก แล้วเรียกชื่อกฎนั้น", en="Write each condition as its own rule and call it.")
+_NAMED_NUMBER = Text(th="ใช้ RATES กับค่าใน rates.yaml", en="Take the number from rates.yaml through RATES.")
+
+_IN_RULES: tuple[type[ast.AST], ...] = (
+    *(ast.FunctionDef, ast.arguments, ast.arg, ast.Return, ast.If, ast.Assign, ast.Expr),
+    *(ast.BoolOp, ast.And, ast.Or, ast.UnaryOp, ast.Not, ast.USub, ast.BinOp, ast.Add, ast.Sub, ast.Mult),
+    *(ast.Compare, ast.Eq, ast.NotEq, ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.IfExp, ast.Call),
+    *(ast.Name, ast.Load, ast.Store, ast.Attribute, ast.Constant),
+)
+_AT_TOP: tuple[type[ast.AST], ...] = (ast.Expr, ast.ImportFrom, ast.ClassDef, ast.Assign, ast.FunctionDef)
+
+_CURES: dict[type[ast.AST], tuple[Text, Text]] = {
+    ast.For: (Text(th="วนซ้ำ (for)", en="a loop (for)"), _USE_RULES),
+    ast.While: (Text(th="วนซ้ำ (while)", en="a loop (while)"), _USE_RULES),
+    ast.Lambda: (Text(th="lambda", en="a lambda"), _USE_RULES),
+    ast.ListComp: (Text(th="comprehension", en="a comprehension"), _USE_RULES),
+    ast.GeneratorExp: (Text(th="comprehension", en="a comprehension"), _USE_RULES),
+    ast.Import: (
+        Text(th="import ทั้งโมดูล", en="import of a module"),
+        Text(th="ใช้ from sala.rulekit import ...", en="Use from sala.rulekit import ..."),
+    ),
+    ast.ImportFrom: (
+        Text(th="import ในกฎ", en="an import inside a rule"),
+        Text(th="ย้ายไปไว้บรรทัดบนสุดของแฟ้ม", en="Move it to the top of the file."),
+    ),
+    ast.AugAssign: (
+        Text(th="การเปลี่ยนค่าตัวแปร", en="a change of a name"),
+        Text(th="ตั้งชื่อใหม่ให้ค่าใหม่", en="Give the new value its own name."),
+    ),
+    ast.FloorDiv: (
+        Text(th="//", en="//"),
+        Text(th="ปัดเศษด้วยวิธีที่กฎหมายบอก เช่น Baht.times", en="Round as the law says, for example with Baht.times."),
+    ),
+    ast.Mod: (
+        Text(th="%", en="%"),
+        Text(th="ปัดเศษด้วยวิธีที่กฎหมายบอก เช่น Baht.times", en="Round as the law says, for example with Baht.times."),
+    ),
+    ast.Is: (
+        Text(th="การถามว่ารู้ข้อเท็จจริงหรือยัง (is None)", en="a test for an unknown (is None)"),
+        Text(th="ไม่ต้องถาม ค่าที่ไม่รู้ทำให้ผลเป็นไม่รู้เอง", en="Leave it out: an unknown makes the result unknown by itself."),
+    ),
+}
+
+
+def check(tree: ast.Module, path: Path) -> None:
+    """
+    Check one rules.py.
+
+    :raises ForbiddenConstruct: it says something the language does not have; names the line and the cure.
+    """
+    for node in tree.body:
+        if not isinstance(node, _AT_TOP):
+            raise _forbidden(node, path)
+        if isinstance(node, ast.ImportFrom) and node.module not in IMPORTABLE:
+            known = ", ".join(IMPORTABLE)
+            raise _error(
+                path,
+                node,
+                construct=Text(th=f"import จาก {node.module}", en=f"an import from {node.module}"),
+                cure=Text(th=f"import ได้เฉพาะจาก {known}", en=f"Import only from {known}."),
+            )
+    known_names = set(_names_of(tree)) | set(BUILTINS)
+    for rule in rules_of(tree):
+        _check_rule(rule, known_names, path)
+    _refuse_cycles(tree, path)
+
+
+def rules_of(tree: ast.Module) -> list[ast.FunctionDef]:
+    """List the functions of a rules.py in the order they are written."""
+    return [node for node in tree.body if isinstance(node, ast.FunctionDef)]
+
+
+def calls_of(rule: ast.FunctionDef) -> set[str]:
+    """Name what a rule calls by a bare name."""
+    return {n.func.id for n in ast.walk(rule) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)}
+
+
+def facts_of(rule: ast.FunctionDef) -> set[str]:
+    """Name the facts that a rule itself reads from its entity."""
+    entity = rule.args.args[0].arg
+    reads = (n for n in ast.walk(rule) if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name))
+    return {n.attr for n in reads if isinstance(n.value, ast.Name) and n.value.id == entity}
+
+
+def _check_rule(rule: ast.FunctionDef, known: set[str], path: Path) -> None:
+    if len(rule.args.args) != 2 or not _is_clause(rule) or ast.get_docstring(rule) is None:
+        raise _error(
+            path,
+            rule,
+            construct=Text(th=f"ฟังก์ชัน {rule.name} แบบนี้", en=f"the function {rule.name} as it stands"),
+            cure=Text(
+                th="กฎต้องมี @clause คำอธิบายสองภาษา ตัวแปรเรื่องหนึ่งตัว และวันหนึ่งวัน",
+                en="A rule has @clause, a docstring in both languages, one entity and one day.",
+            ),
+        )
+    for statement in rule.body:
+        for node in ast.walk(statement):
+            _check_node(node, path)
+    _check_names(rule, known, path)
+    if not _returns(rule.body):
+        raise _error(
+            path,
+            rule,
+            construct=Text(th="ทางที่ไม่มี return", en="a path without a return"),
+            cure=Text(th="ใส่ return ให้ครบทุกทาง", en="Return on every path."),
+        )
+
+
+def _check_node(node: ast.AST, path: Path) -> None:
+    if not isinstance(node, _IN_RULES):
+        raise _forbidden(node, path)
+    if isinstance(node, ast.Constant) and (isinstance(node.value, float) or node.value is None):
+        raise _error(
+            path,
+            node,
+            construct=Text(th=f"ค่า {node.value}", en=f"the value {node.value}"),
+            cure=_NAMED_NUMBER,
+        )
+    if isinstance(node, ast.Attribute) and node.attr.startswith("_"):
+        raise _error(
+            path,
+            node,
+            construct=Text(th=f"ชื่อภายใน {node.attr}", en=f"the inner name {node.attr}"),
+            cure=_USE_RULES,
+        )
+    if isinstance(node, ast.Call) and node.keywords:
+        raise _error(
+            path,
+            node,
+            construct=Text(th="อาร์กิวเมนต์แบบมีชื่อ", en="a keyword argument"),
+            cure=Text(th="ส่งค่าตามลำดับ", en="Pass values by position."),
+        )
+
+
+def _check_names(rule: ast.FunctionDef, known: set[str], path: Path) -> None:
+    own = {arg.arg for arg in rule.args.args}
+    for node in (n for statement in rule.body for n in ast.walk(statement)):
+        if not isinstance(node, ast.Name):
+            continue
+        if isinstance(node.ctx, ast.Store):
+            if node.id in own:
+                raise _error(path, node, *_CURES[ast.AugAssign])
+            own.add(node.id)
+        elif node.id not in own | known:
+            construct = Text(th=f"ชื่อ {node.id} ที่ไม่มีในแฟ้มนี้", en=f"the name {node.id}, which this file does not have")
+            raise _error(path, node, construct, _USE_RULES)
+
+
+def _refuse_cycles(tree: ast.Module, path: Path) -> None:
+    rules = {rule.name: rule for rule in rules_of(tree)}
+    finished: set[str] = set()
+
+    def visit(name: str, above: tuple[str, ...]) -> None:
+        if name in above:
+            circle = " → ".join((*above, name))
+            construct = Text(th=f"กฎที่อ้างกันเป็นวง ({circle})", en=f"rules that call each other in a circle ({circle})")
+            raise _error(path, rules[name], construct, Text(th="ตัดวงออกหนึ่งจุด", en="Break the circle at one place."))
+        if name in finished:
+            return
+        for called in sorted(calls_of(rules[name]) & rules.keys()):
+            visit(called, (*above, name))
+        finished.add(name)
+
+    for name in rules:
+        visit(name, ())
+
+
+def _returns(body: list[ast.stmt]) -> bool:
+    last = body[-1]
+    if isinstance(last, ast.If):
+        return bool(last.orelse) and _returns(last.body) and _returns(last.orelse)
+    return isinstance(last, ast.Return) and last.value is not None
+
+
+def _is_clause(rule: ast.FunctionDef) -> bool:
+    marks = (mark.func for mark in rule.decorator_list if isinstance(mark, ast.Call))
+    return [mark.id for mark in marks if isinstance(mark, ast.Name)] == ["clause"]
+
+
+def _names_of(tree: ast.Module) -> Iterator[str]:
+    for node in tree.body:
+        match node:
+            case ast.ImportFrom():
+                yield from (alias.asname or alias.name for alias in node.names)
+            case ast.ClassDef() | ast.FunctionDef():
+                yield node.name
+            case ast.Assign():
+                yield from (target.id for target in node.targets if isinstance(target, ast.Name))
+
+
+def _forbidden(node: ast.AST, path: Path) -> ForbiddenConstruct:
+    name = type(node).__name__
+    construct, cure = _CURES.get(type(node), (Text(th=name, en=name), _USE_RULES))
+    return _error(path, node, construct, cure)
+
+
+def _error(path: Path, node: ast.AST, construct: Text, cure: Text) -> ForbiddenConstruct:
+    return ForbiddenConstruct(file=place(path), line=getattr(node, "lineno", 1), construct=construct, cure=cure)

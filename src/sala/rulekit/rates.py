@@ -1,0 +1,187 @@
+"""The numbers of a law. Each has its days, its unit, its source, and the day until which someone has reviewed it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import TypeVar
+
+from sala.kernel.bilingual import Text
+from sala.kernel.money import Baht
+
+from . import trace
+from .acts import Act, read_act
+from .errors import NoValueOnDate, OverlappingDates, ParameterNotFound, place
+from .values import DatedValue, Steps, Value
+from .yamls import Node, read_yaml
+
+MONEY_UNITS = ("baht", "baht-per-month", "baht-per-year")
+WHOLE_UNITS = ("years", "months", "days", "working-days", "hours", "day-of-month", "square-metres", "percent")
+UNITS = (*MONEY_UNITS, *WHOLE_UNITS, "yes-no", "choice")
+
+V = TypeVar("V", int, bool, str, Baht, Steps)
+
+
+class Rates:
+    """
+    The dated parameters of one law and the Acts it cites, from its rates.yaml.
+
+    A rules.py opens its own with `Rates.beside(__file__)`. Reading a value inside a rule writes it into the trace.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        name: Text,
+        in_force_from: date,
+        acts: Mapping[str, Act],
+        values: Mapping[str, Sequence[DatedValue]],
+    ) -> None:
+        self.path = path
+        self.name = name
+        self.in_force_from = in_force_from
+        self.acts = acts
+        self.values = values
+
+    @classmethod
+    def beside(cls, file: str) -> "Rates":
+        """Read the rates.yaml that stands beside a rules.py."""
+        return cls.load(Path(file).with_name("rates.yaml"))
+
+    @classmethod
+    def load(cls, path: Path) -> "Rates":
+        """
+        Read one rates.yaml.
+
+        :raises MalformedLaw: a key is absent, unknown, or of the wrong kind.
+        :raises OverlappingDates: two values of one parameter hold on the same day.
+        """
+        found = read_yaml(path).fields(required="schema name in_force_from acts parameters")
+        if found["schema"].whole() != 1:
+            found["schema"].fail("รู้จักเฉพาะ schema: 1", "only schema: 1 is known")
+        return cls(
+            path,
+            name=found["name"].words(),
+            in_force_from=found["in_force_from"].day(),
+            acts={name: read_act(name, node) for name, node in found["acts"].items()},
+            values={name: _read_parameter(name, node) for name, node in found["parameters"].items()},
+        )
+
+    def on(self, name: str, day: date) -> DatedValue:
+        """
+        Take the value of a parameter on a day.
+
+        :raises ParameterNotFound: rates.yaml does not declare it.
+        :raises NoValueOnDate: it has no value on that day.
+        """
+        if name not in self.values:
+            raise ParameterNotFound(file=place(self.path), name=name, known=", ".join(self.values))
+        for dated in self.values[name]:
+            if dated.holds_on(day):
+                trace.note_use(dated)
+                return dated
+        raise NoValueOnDate(file=place(self.path), line=self.values[name][0].line, name=name, on=day)
+
+    def number(self, name: str, day: date) -> int:
+        """Take a whole number: years, days, hours, square metres."""
+        return self._typed(name, day, int)
+
+    def baht(self, name: str, day: date) -> Baht:
+        """Take an amount of money."""
+        return self._typed(name, day, Baht)
+
+    def steps(self, name: str, day: date) -> Steps:
+        """Take a table for `ladder`."""
+        return self._typed(name, day, Steps)
+
+    def is_so(self, name: str, day: date) -> bool:
+        """Take a yes or no of the law."""
+        return self._typed(name, day, bool)
+
+    def choice(self, name: str, day: date) -> str:
+        """Take the name of the way that the law chose for the day."""
+        return self._typed(name, day, str)
+
+    def texts(self, day: date) -> dict[str, Text]:
+        """Say every parameter that has a value on the day, for the placeholders of a sentence."""
+        return {name: v.text for name, values in self.values.items() for v in values if v.holds_on(day)}
+
+    def _typed(self, name: str, day: date, wanted: type[V]) -> V:
+        dated = self.on(name, day)
+        if type(dated.value) is wanted:
+            return dated.value
+        Node(None, self.path, dated.line).fail(
+            f"กฎใช้ “{name}” ผิดชนิด หน่วยของค่านี้คือ {dated.unit}",
+            f'a rule takes "{name}" as the wrong kind; its unit is {dated.unit}',
+        )
+
+
+def _read_parameter(name: str, node: Node) -> tuple[DatedValue, ...]:
+    found = node.fields(required="label unit values", optional="says says_last")
+    unit = str(found["unit"].value)
+    if unit not in UNITS:
+        found["unit"].fail(f"หน่วยต้องเป็นหนึ่งใน {', '.join(UNITS)}", f"the unit is one of {', '.join(UNITS)}")
+    read = [_read_value(name, unit, entry, found) for entry in found["values"].each()]
+    if not read:
+        found["values"].fail("ต้องมีอย่างน้อยหนึ่งค่า", "at least one value is needed")
+    return tuple(_close(sorted(read, key=lambda dated: dated.from_), node.path))
+
+
+def _read_value(name: str, unit: str, entry: Node, parameter: Mapping[str, Node]) -> DatedValue:
+    found = entry.fields(required="from source reviewed_until", optional="until value steps below unverified")
+    if ("value" in found) == ("steps" in found):
+        entry.fail("ต้องมี value หรือ steps อย่างใดอย่างหนึ่ง", "give either value or steps")
+    return DatedValue(
+        name=name,
+        label=parameter["label"].words(),
+        unit=unit,
+        value=_read_steps(entry, found, parameter) if "steps" in found else _read_plain(unit, found["value"]),
+        from_=found["from"].day(),
+        until=found["until"].day() if "until" in found else None,
+        source=str(found["source"].value),
+        verified=not ("unverified" in found and found["unverified"].truth()),
+        reviewed_until=found["reviewed_until"].day(),
+        line=entry.line,
+    )
+
+
+def _read_plain(unit: str, node: Node) -> Value:
+    if unit in MONEY_UNITS:
+        return _read_baht(node)
+    if unit in WHOLE_UNITS:
+        return node.whole()
+    return node.truth() if unit == "yes-no" else str(node.value)
+
+
+def _read_baht(node: Node) -> Baht:
+    if isinstance(node.value, float):
+        node.fail("เขียนเงินมีเศษไว้ในเครื่องหมายคำพูด เช่น “600.50”", 'write money with a fraction in quotes, as in "600.50"')
+    return Baht.of(str(node.value))
+
+
+def _read_steps(entry: Node, found: Mapping[str, Node], parameter: Mapping[str, Node]) -> Steps:
+    for key in ("says", "says_last"):
+        if key not in parameter:
+            entry.fail(f"ตารางขั้นต้องมี “{key}” สำหรับอ่านให้ประชาชนฟัง", f'a table of steps needs "{key}" to be told to people')
+    if "below" not in found:
+        entry.fail("ขาด “below” คือค่าของจำนวนที่ต่ำกว่าขั้นแรก", '"below" is missing: the value under the first step')
+    rows = [(int(at_least), _read_baht(node)) for at_least, node in found["steps"].items()]
+    if rows != sorted(rows, key=lambda row: row[0]) or not rows:
+        found["steps"].fail("เรียงขั้นจากน้อยไปมาก", "write the steps from the lowest up")
+    return Steps(
+        rows=tuple(rows),
+        below=_read_baht(found["below"]),
+        says=parameter["says"].words(),
+        says_last=parameter["says_last"].words(),
+    )
+
+
+def _close(dated: Sequence[DatedValue], path: Path) -> Iterator[DatedValue]:
+    """End each value where the next begins, unless it says its own end."""
+    for value, following in pairwise(dated):
+        if value.from_ == following.from_ or (value.until is not None and value.until > following.from_):
+            raise OverlappingDates(file=place(path), line=following.line, name=value.name, other=value.line)
+        yield value if value.until is not None else replace(value, until=following.from_)
+    yield dated[-1]
