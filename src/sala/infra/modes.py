@@ -8,7 +8,6 @@ from typing import Literal
 from sala.kernel.bilingual import Text
 from sala.kernel.errors import SalaError
 
-
 _CHECKOUT = Path(__file__).resolve().parents[3]
 
 

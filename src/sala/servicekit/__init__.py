@@ -1,0 +1,28 @@
+"""
+What a service folder may say, and whether it says it well.
+
+A public service is a folder. This package reads one: `load_service` for a single folder, `load_pack` for a country,
+`check_pack` for everything that is wrong with it, each problem with file, line, column, reason and remedy. It is pure:
+it reads the files it is given and nothing else, and knows no database, no request and no clock.
+
+`answers` turns what a person typed on one page into typed values or into sentences that say what to mend, and knows
+which page comes next.
+"""
+
+from .loader import DeclarationInvalid, load_service
+from .schema.facts import AskedFact, Document, Exit, KnownFact, Option, Page, Purpose
+from .schema.service import Service, Step
+
+__all__ = [
+    "AskedFact",
+    "DeclarationInvalid",
+    "Document",
+    "Exit",
+    "KnownFact",
+    "Option",
+    "Page",
+    "Purpose",
+    "Service",
+    "Step",
+    "load_service",
+]

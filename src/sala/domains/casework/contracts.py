@@ -13,7 +13,13 @@ CaseId = UUID
 State = Literal["draft", "open", "waiting", "closed"]
 ClockEffect = Literal["", "start", "stop", "resume", "end"]
 LineKind = Literal[
-    "received", "clock-started", "correction-asked", "correction-answered", "decided", "document-asked", "document-ready"
+    "received",
+    "clock-started",
+    "correction-asked",
+    "correction-answered",
+    "decided",
+    "document-asked",
+    "document-ready",
 ]
 
 
@@ -161,23 +167,35 @@ class CasePage:
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """A new or resumed draft; `secret` opens it for someone who did not sign in, and is given once."""
+    """A new or resumed draft; `code` opens it for someone who did not sign in, and is given once."""
 
     id: CaseId
     first_page: str
-    secret: str | None
+    code: str | None
     is_new: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What an applicant holds after submitting; `follow_up_code` only where nobody signed in, and is shown once."""
+    """What an applicant holds after submitting."""
 
     case_id: CaseId
     number: str
     received_at: datetime
     due_on: date | None
-    follow_up_code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """
+    What became of a saved page. `errors` are by fact id; `next_page` is None when the answers can be checked.
+
+    `overtook` says that another tab had saved other answers to the same questions since the page was shown.
+    """
+
+    errors: Mapping[str, Text]
+    next_page: str | None
+    overtook: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,8 +281,7 @@ class CorrectionAskedBefore(SalaError):
     code = "correction-asked-before"
     status = 409
     message = Text(
-        th="เรื่องนี้เคยขอให้แก้ไขไปแล้วหนึ่งครั้ง กฎหมายให้ขอได้เพียงครั้งเดียว"
-        " (พ.ร.บ. การอำนวยความสะดวกฯ พ.ศ. 2558 มาตรา 8)",
+        th="เรื่องนี้เคยขอให้แก้ไขไปแล้วหนึ่งครั้ง กฎหมายให้ขอได้เพียงครั้งเดียว (พ.ร.บ. การอำนวยความสะดวกฯ พ.ศ. 2558 มาตรา 8)",
         en="A correction was already asked for once, and the law allows only one"
         " (Licensing Facilitation Act B.E. 2558, s. 8)",
     )
@@ -278,6 +295,17 @@ class NotForThisService(SalaError):
     message = Text(
         th="บริการนี้ไม่มีผลการพิจารณาแบบนี้ตามที่กฎหมายกำหนด",
         en="By its law, this service does not have this outcome",
+    )
+
+
+class ReasonMissing(SalaError):
+    """An adverse decision needs its reasons in writing."""
+
+    code = "reason-missing"
+    status = 422
+    message = Text(
+        th="ระบุเหตุผลของผลการพิจารณา เพื่อให้ผู้ยื่นเข้าใจและโต้แย้งได้",
+        en="Give the reasons, so that the applicant can understand and answer them",
     )
 
 

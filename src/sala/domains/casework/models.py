@@ -27,8 +27,7 @@ class Case(models.Model):
     data_key = models.ForeignKey(DataKey, on_delete=models.PROTECT, db_index=False)
     agency = models.CharField(max_length=40, blank=True)
     applicant = models.UUIDField(null=True)
-    secret_hash = models.CharField(max_length=64, blank=True)
-    follow_up_hash = models.CharField(max_length=64, blank=True, db_index=True)
+    code_hash = models.CharField(max_length=64, blank=True, db_index=True)
     lang = models.CharField(max_length=2)
     state = models.CharField(max_length=8)
     step = models.CharField(max_length=60, blank=True)
@@ -60,7 +59,7 @@ class Case(models.Model):
             ),
             models.CheckConstraint(
                 name="case_is_somebodys",
-                condition=Q(applicant__isnull=False) | ~Q(secret_hash=""),
+                condition=Q(applicant__isnull=False) | ~Q(code_hash=""),
             ),
             models.UniqueConstraint(
                 name="case_one_draft_per_person_and_service",
@@ -70,7 +69,9 @@ class Case(models.Model):
             models.UniqueConstraint(name="case_serial_unique", fields=["serial"]),
         ]
         indexes = [
-            models.Index(name="case_inbox", fields=["agency", "due_on", "id"], condition=~Q(state__in=["draft", "closed"])),
+            models.Index(
+                name="case_inbox", fields=["agency", "due_on", "id"], condition=~Q(state__in=["draft", "closed"])
+            ),
             models.Index(name="case_of_applicant", fields=["applicant", "-started_at"]),
         ]
 
@@ -78,7 +79,7 @@ class Case(models.Model):
 class Line(models.Model):
     """One line of a case's account: what happened, who did it, what it did to the legal clock. Only ever added."""
 
-    id = models.UUIDField(primary_key=True)
+    id = models.BigAutoField(primary_key=True)
     case = models.ForeignKey(Case, on_delete=models.PROTECT)
     at = models.DateTimeField()
     kind = models.CharField(max_length=30)
@@ -91,7 +92,9 @@ class Line(models.Model):
     class Meta:
         db_table = "casework_line"
         constraints = [
-            models.CheckConstraint(name="line_clock_known", condition=Q(clock__in=["", "start", "stop", "resume", "end"]))
+            models.CheckConstraint(
+                name="line_clock_known", condition=Q(clock__in=["", "start", "stop", "resume", "end"])
+            )
         ]
 
 

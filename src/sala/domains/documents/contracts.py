@@ -58,11 +58,31 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
+class IssueRequest:
+    """
+    A document that a case asks for. `kind` is the id that the service's declaration gives it (`issues`).
+
+    `displayed` says that the law has it hang in public, so its check shows `public_rows`; for any other document the
+    check says only whether it is valid.
+    Source: Electronic Administration Act B.E. 2565, s. 13.
+    """
+
+    case_id: UUID
+    agency: str
+    service: str
+    kind: str
+    person: UUID | None
+    content: Content
+    displayed: bool = False
+    public_rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Stamp:
-    """What issuing adds to the content: the number, the moment, and where anyone can check it."""
+    """What issuing adds to the content: the number, the moment it is dated, and where anyone can check it."""
 
     number: str
-    issued_at: datetime
+    dated: datetime
     check_code: str
     check_address: str
     demonstration: bool = False
@@ -70,17 +90,23 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class IssuedDocument:
-    """A document as its case sees it. `sha256` and `issued_at` are known once it is sealed."""
+    """
+    A document as its case sees it.
+
+    `dated` is the day it bears; `number`, `issued_at` and `sha256` are known once it is sealed.
+    """
 
     id: UUID
     case_id: UUID
     agency: str
+    service: str
+    person: UUID | None
     kind: str
     title: Text
     number: str
     check_code: str
     state: State
-    requested_at: datetime
+    dated: datetime
     issued_at: datetime | None
     revoked_at: datetime | None
     sha256: str
@@ -106,10 +132,9 @@ class PublicCheck:
     code: str
     title: Text | None = None
     number: str = ""
-    agency: str = ""
-    issued_at: datetime | None = None
+    agency_name: Text | None = None
+    dated: datetime | None = None
     revoked_at: datetime | None = None
-    sha256: str = ""
     rows: tuple[Row, ...] = ()
 
 

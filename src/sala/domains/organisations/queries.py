@@ -78,3 +78,14 @@ def _agency(row: AgencyRow) -> Agency:
         phone=row.phone or None,
         url=row.url or None,
     )
+
+
+@cache
+def get_calendar() -> WorkingCalendar:
+    """Give the pack's calendar of working days, as it stood when this process started. No statement."""
+    return WorkingCalendar.load(Path(settings.SALA_PACK) / "calendar")
+
+
+def get_hours(*, agency: str) -> OfficeHours:
+    """Give the hours an agency receives in: a local authority's own, else the government's. No statement."""
+    return _local_hours().get(agency, GOVERNMENT_HOURS)

@@ -8,6 +8,7 @@ embedded server or adopts the one that still runs; `stop` ends it; `prepare_exte
 Nothing here imports Django, so the launcher works before settings exist.
 """
 
+from .cluster import Server, is_alive, is_serving
 from .connections import APP, OWNER, connection_settings, url
 from .errors import (
     DatabaseTooOld,
@@ -19,7 +20,7 @@ from .errors import (
     VersionDiffers,
 )
 from .external import prepare_external
-from .server import Server, ensure, is_serving, stop
+from .server import ensure, stop
 
 __all__ = [
     "APP",
@@ -34,6 +35,7 @@ __all__ = [
     "VersionDiffers",
     "connection_settings",
     "ensure",
+    "is_alive",
     "is_serving",
     "prepare_external",
     "stop",

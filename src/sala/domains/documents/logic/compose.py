@@ -66,9 +66,9 @@ def _row(row: Row) -> dict[str, object]:
 
 
 def _issued(content: Content, stamp: Stamp) -> Text:
-    day = thai_day(stamp.issued_at)
+    day = thai_day(stamp.dated)
     if content.form == "receipt":
-        return Text(th=format_moment(stamp.issued_at, "th"), en=format_moment(stamp.issued_at, "en"))
+        return Text(th=format_moment(stamp.dated, "th"), en=format_moment(stamp.dated, "en"))
     written = Text(th=format_date(day, "th"), en=format_date(day, "en"))
     return wording.ISSUED.fill(day=written) if content.form == "certificate" else written
 

@@ -20,7 +20,7 @@ def stamp(*, number: str = "12/2569", demonstration: bool = False) -> Stamp:
     """Stamp a document issued on the morning of the samples."""
     return Stamp(
         number=number,
-        issued_at=MORNING,
+        dated=MORNING,
         check_code=CODE,
         check_address=f"https://sala.example.go.th/check/{CODE}",
         demonstration=demonstration,
@@ -140,7 +140,7 @@ def receipt(*, lang: Lang = "th") -> Content:
         closing=(
             Text(
                 th="หากท่านโอนเงินไปแล้ว โปรดติดต่อธนาคารของท่านหรือโทร 1441 ทันที ใบรับแจ้งนี้ไม่ใช่การร้องทุกข์",
-                en="If you have sent money already, contact your bank or call 1441 now. This is not a police complaint.",
+                en="If you have sent money, contact your bank or call 1441 now. This is not a police complaint.",
             ),
         ),
     )

@@ -14,6 +14,7 @@ import pytest
 
 from sala.infra import postgres
 from sala.infra.postgres import places
+from sala.kernel.bilingual import Text
 
 _START_AND_WAIT = """
 import pathlib, sys, time
@@ -154,13 +155,13 @@ def test_stop_does_not_wait_for_open_sessions(var: Path) -> None:
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can become another account")
 def test_root_without_namespaces_runs_it_as_an_account(var: Path) -> None:
-    told: list[str] = []
+    told: list[Text] = []
 
     server = postgres.ensure(var, say=told.append, may_unshare=False)
 
     assert _ask(var, postgres.APP, "SELECT current_user") == "sala_app"
     assert server.data.stat().st_uid != 0
-    assert "User namespaces are refused here" in told[0]
+    assert "User namespaces are refused here" in told[0].en
     postgres.stop(server)
     shutil.rmtree(server.data.parent)
 

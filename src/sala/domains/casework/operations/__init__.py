@@ -1,0 +1,6 @@
+"""Writes of casework: lock, check, change, record, publish, each in one transaction."""
+
+from .deciding import ask_correction, decide_case
+from .filling import answer_correction, save_page, start_draft, submit
+
+__all__ = ["answer_correction", "ask_correction", "decide_case", "save_page", "start_draft", "submit"]

@@ -1,0 +1,90 @@
+"""What an officer does with a case: ask once for a correction, or decide."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from sala.infra import outbox
+from sala.kernel.actors import Actor
+
+from .. import policies
+from ..contracts import (
+    CaseAlreadyDecided,
+    CaseChangedMeanwhile,
+    CaseDecided,
+    CorrectionAsked,
+    CorrectionAskedBefore,
+    Reason,
+)
+from ..logic import workflow
+from ..models import Correction
+from ..queries import OpenCase, open_case, record_reading
+from .writing import advance, keep_decision, record
+
+
+@transaction.atomic
+def ask_correction(
+    *, case_id: UUID, step: str, outcome: str, items: Mapping[str, str], message: str, by: Actor, at: datetime
+) -> None:
+    """
+    Ask the applicant to mend what is listed, once; the clock stands until they answer.
+
+    Source: Licensing Facilitation Act B.E. 2558, s. 8 (one written note, more documents only once) (unverified).
+    :param items: what to mend, by fact id.
+    :raises CorrectionAskedBefore: it was asked once already.
+    """
+    opened = _open_for_officer(case_id, step, by, at, policy=policies.ask_correction)
+    if Correction.objects.filter(case_id=case_id).exists():
+        raise CorrectionAskedBefore
+    done = workflow.move(opened.service, step_id=step, outcome_id=outcome)
+    row = opened.row
+    body = {"items": dict(items), "message": message}
+    sealed = opened.envelope.seal_json(body, place=f"casework_correction.items:{row.pk}")
+    Correction.objects.create(case=row, asked_at=at, asked_by=by.person, items=sealed)
+    row.due_on = advance(opened, done, at, kind="correction-asked", role=by.role or "")
+    record(opened, "case.correction-asked", at, {"by": by.person, "fields": sorted(items)})
+    outbox.publish(CorrectionAsked(case_id=row.pk, service=row.service, agency=row.agency, asked_at=at))
+
+
+@transaction.atomic
+def decide_case(
+    *, case_id: UUID, step: str, outcome: str, reasons: Sequence[Reason], note: str, by: Actor, at: datetime
+) -> str:
+    """
+    Decide a case, once, or move it to its next step; give the result, empty while the case goes on.
+
+    Source: Administrative Procedure Act B.E. 2539, s. 37 (an order states facts, law and reasons) (unverified).
+    :param step: the step the officer saw, so that a stale page decides nothing.
+    :raises CaseAlreadyDecided: someone decided first; the earlier decision stands.
+    :raises NotForThisService: the declaration does not offer this outcome here.
+    """
+    opened = _open_for_officer(case_id, step, by, at, policy=policies.decide)
+    done = workflow.move(opened.service, step_id=step, outcome_id=outcome)
+    workflow.require_reason(done, note)
+    result = done.outcome.result or ""
+    row = opened.row
+    row.due_on = advance(opened, done, at, kind="decided", role=by.role or "")
+    if result:
+        keep_decision(opened, done, reasons, note, by, at)
+    record(opened, "case.decided", at, {"by": by.person, "outcome": outcome, "result": result})
+    outbox.publish(
+        CaseDecided(
+            case_id=row.pk, service=row.service, agency=row.agency, outcome=outcome, result=result, decided_at=at
+        )
+    )
+    return result
+
+
+def _open_for_officer(case_id: UUID, step: str, by: Actor, at: datetime, *, policy: Any) -> OpenCase:
+    opened = open_case(case_id=case_id, for_update=True)
+    policies.read_as_officer.require(by, opened.row)
+    policy.require(by, opened.row)
+    if opened.row.state == "closed":
+        raise CaseAlreadyDecided
+    if opened.row.step != step:
+        raise CaseChangedMeanwhile
+    record_reading(opened.row, by=by, through="desk-act", at=at)
+    return opened

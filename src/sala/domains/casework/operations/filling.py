@@ -1,0 +1,191 @@
+"""Filling in an application, submitting it, and mending it once."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db import IntegrityError, connection, transaction
+
+from sala.domains.catalogue import public as catalogue
+from sala.infra import outbox, tenancy
+from sala.infra.envelopes import make_data_key
+from sala.kernel.actors import Actor
+from sala.kernel.bilingual import Lang
+from sala.kernel.days import thai_day
+from sala.kernel.unique import uuid7
+from sala.servicekit.schema.service import Service
+
+from .. import policies
+from ..contracts import (
+    CaseChangedMeanwhile,
+    CaseReceived,
+    CorrectionAnswered,
+    DraftIsIncomplete,
+    Receipt,
+    Saved,
+    Started,
+)
+from ..logic import clock, form, workflow
+from ..logic.follow_up import hash_of, new_code
+from ..models import Case, Correction, Line
+from ..queries import OpenCase, find_agency, number_of, open_case, read_known_facts
+from .writing import advance, counted_from, deadline, line, record, save_draft, seal_answers, seal_known
+
+
+@transaction.atomic
+def start_draft(*, slug: str, by: Actor, lang: Lang, at: datetime) -> Started:
+    """
+    Open an application, or the one this person left unfinished. What the state knows is read once, here.
+
+    A double click opens one draft: PostgreSQL keeps a person to one draft per service.
+
+    :raises SignInNeeded: the service is for signed-in people.
+    """
+    service = catalogue.get_service(slug=slug)
+    form.may_start.require(by, service)
+    if by.subject is not None and (draft := _unfinished(service, by.subject)):
+        return Started(id=draft, first_page=service.pages[0].id, code=None, is_new=False)
+    known = read_known_facts(service, by=by, at=at)
+    case_id, code = uuid7(at), None if by.subject else new_code()
+    data_key, envelope = make_data_key(subject=case_id, at=at)
+    row = Case(
+        id=case_id,
+        service=service.slug,
+        release_id=service.digest,
+        data_key=data_key,
+        applicant=by.subject,
+        code_hash=hash_of(code or ""),
+        lang=lang,
+        state="draft",
+        started_at=at,
+        saved_at=at,
+    )
+    opened = OpenCase(row=row, envelope=envelope, service=service)
+    seal_known(opened, known)
+    seal_answers(opened, form.prefilled(service, known))
+    if code:
+        tenancy.enter(case=case_id)
+    try:
+        with transaction.atomic():
+            data_key.save(force_insert=True)
+            row.save(force_insert=True)
+    except IntegrityError:
+        # The other click of a double click was first: its draft is the one.
+        return Started(id=_unfinished(service, by.subject), first_page=service.pages[0].id, code=None, is_new=False)  # type: ignore[arg-type]  # the constraint says it exists
+    return Started(id=case_id, first_page=service.pages[0].id, code=code, is_new=True)
+
+
+@transaction.atomic
+def save_page(
+    *, case_id: UUID, page_id: str, raw: Mapping[str, Sequence[str]], version: int, by: Actor, at: datetime
+) -> Saved:
+    """
+    Keep everything typed on one page: what is valid counts, what is not waits to be mended.
+
+    :param version: the version the page was shown with; an older one means another tab saved since.
+    """
+    opened = _open_for_filling(case_id, by)
+    page = form.get_page(opened.service, page_id)
+    before = opened.answers()
+    result = form.read_page(opened, page, raw, before, today=thai_day(at))
+    overtook = version != opened.row.version and form.differs(page, before, result.answers)
+    seal_answers(opened, result.answers)
+    save_draft(opened, at)
+    following = form.next_page(opened.service, page, form.join(opened.known(), result.answers))
+    return Saved(errors=result.errors, next_page=following, overtook=overtook)
+
+
+@transaction.atomic
+def submit(*, case_id: UUID, by: Actor, at: datetime) -> Receipt:
+    """
+    Receive an application: from this time-stamp its legal clock runs. Submitting again gives the same receipt.
+
+    Source: Electronic Administration Act B.E. 2565, s. 10.
+    :raises DraftIsIncomplete: something is missing or must be mended.
+    :raises AgencyUnknown: nobody is responsible for the place the application names.
+    """
+    opened = open_case(case_id=case_id, for_update=True)
+    policies.fill_in.require(by, opened.row)
+    if opened.row.state != "draft":
+        return _receipt(opened)
+    facts = opened.facts()
+    if form.faults(opened, today=thai_day(at)):
+        raise DraftIsIncomplete
+    row, service = opened.row, opened.service
+    agency = find_agency(service, facts)
+    started = clock.Tick("start", counted_from(agency, at))
+    row.agency = agency.code
+    row.due_on = deadline(service, agency, [started])
+    row.step = workflow.first_step(service).id
+    row.state, row.received_at, row.saved_at = "open", at, at
+    row.serial = _next_serial(row)
+    lines = [line(row, at, "received", "system"), line(row, at, "clock-started", "system", started)]
+    Line.objects.bulk_create(lines)
+    record(opened, "case.received", at, {"service": row.service, "release": row.release_id, "due_on": row.due_on})
+    outbox.publish(
+        CaseReceived(case_id=row.pk, service=row.service, agency=row.agency, received_at=at, due_on=row.due_on)
+    )
+    return _receipt(opened)
+
+
+@transaction.atomic
+def answer_correction(*, case_id: UUID, by: Actor, at: datetime) -> None:
+    """
+    Send a mended application back: the clock runs on with what was left.
+
+    :raises CaseChangedMeanwhile: it was sent back already, or nothing was asked.
+    :raises DraftIsIncomplete: something is still missing or wrong.
+    """
+    opened = open_case(case_id=case_id, for_update=True)
+    policies.fill_in.require(by, opened.row)
+    if opened.row.state != "waiting":
+        raise CaseChangedMeanwhile
+    if form.faults(opened, today=thai_day(at)):
+        raise DraftIsIncomplete
+    step = opened.service.find_step(opened.row.step)
+    done = workflow.move(opened.service, step_id=opened.row.step, outcome_id=step.outcomes[0].id if step else "")
+    row = opened.row
+    row.due_on = advance(opened, done, at, kind="correction-answered", role="applicant")
+    Correction.objects.filter(case_id=row.pk).update(answered_at=at)
+    record(opened, "case.correction-answered", at, {"due_on": row.due_on})
+    outbox.publish(
+        CorrectionAnswered(case_id=row.pk, service=row.service, agency=row.agency, answered_at=at, due_on=row.due_on)
+    )
+
+
+def _unfinished(service: Service, applicant: UUID | None) -> UUID | None:
+    drafts = Case.objects.filter(applicant=applicant, service=service.slug, state="draft")
+    return drafts.values_list("pk", flat=True).first()
+
+
+def _open_for_filling(case_id: UUID, by: Actor) -> OpenCase:
+    opened = open_case(case_id=case_id, for_update=True)
+    policies.fill_in.require(by, opened.row)
+    if opened.row.state not in ("draft", "waiting"):
+        raise CaseChangedMeanwhile
+    return opened
+
+
+def _next_serial(row: Case) -> int:
+    """Write the received case and give it the next number, in one statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE casework_case SET agency = %s, state = %s, step = %s, received_at = %s, saved_at = %s,"
+            " due_on = %s, version = version + 1, serial = nextval('casework_serial')"
+            " WHERE id = %s RETURNING serial",
+            [row.agency, row.state, row.step, row.received_at, row.saved_at, row.due_on, row.pk],
+        )
+        (serial,) = cursor.fetchone()
+    return int(serial)
+
+
+def _receipt(opened: OpenCase) -> Receipt:
+    row = opened.row
+    if row.received_at is None:
+        raise DraftIsIncomplete
+    return Receipt(
+        case_id=row.pk,
+        number=number_of(row),
+        received_at=row.received_at,
+        due_on=row.due_on,
+    )

@@ -1,0 +1,180 @@
+"""Opening one case: its row, its key, and what stands in it, as plain frozen values."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from sala.domains.catalogue import public as catalogue
+from sala.infra.envelopes import Envelope, envelope_of
+from sala.kernel.plain import from_plain
+from sala.servicekit.schema.service import Service
+
+from .. import contracts
+from ..contracts import Answers, AttachedFile, CaseNotFound, Known, Line, Reason
+from ..logic.numbers import case_number
+from ..models import Attachment, Case, Release
+from ..models import Line as LineRow
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """A case's row with its envelope opened once; stays inside the domain."""
+
+    row: Case
+    envelope: Envelope
+    service: Service
+
+    def place(self, column: str) -> str:
+        """Name the place of a sealed column of this case."""
+        return f"casework_case.{column}:{self.row.pk}"
+
+    def known(self) -> dict[str, Known]:
+        """Open what the state knew."""
+        stored = self.envelope.open_json(self.row.known, place=self.place("known")) or {}
+        return {name: Known(**from_plain(fact)) for name, fact in stored.items()}
+
+    def answers(self) -> Answers:
+        """Open what was typed."""
+        stored = self.envelope.open_json(self.row.answers, place=self.place("answers")) or {"values": {}, "kept": {}}
+        return Answers(values=from_plain(stored["values"]), kept={k: tuple(v) for k, v in stored["kept"].items()})
+
+    def facts(self) -> dict[str, Any]:
+        """Join what is known and what was answered, by fact id."""
+        return {**{name: fact.value for name, fact in self.known().items()}, **self.answers().values}
+
+
+def open_case(*, case_id: UUID, for_update: bool = False) -> OpenCase:
+    """
+    Read a case with its key, correction and decision, and its release's declaration. One statement.
+
+    :raises CaseNotFound: no such case among those this transaction may see.
+    """
+    rows = Case.objects.select_related("data_key")
+    if for_update:
+        rows = rows.select_for_update(of=("self",))
+    else:
+        rows = rows.select_related("correction", "decision")
+    row = rows.filter(pk=case_id).first()
+    if row is None:
+        raise CaseNotFound
+    return OpenCase(row=row, envelope=envelope_of(row.data_key), service=service_of_release(row))
+
+
+def service_of_release(row: Case) -> Service:
+    """Give the declaration a case keeps: the running one when it is the same, else the stored release."""
+    running = catalogue.get_service(slug=row.service)
+    return running if running.digest == row.release_id else _stored_release(row.release_id)
+
+
+def to_draft(opened: OpenCase) -> contracts.Draft:
+    """Turn an opened row into a draft."""
+    return contracts.Draft(
+        id=opened.row.pk,
+        service=opened.row.service,
+        release=opened.row.release_id,
+        state=opened.row.state,
+        version=opened.row.version,
+        known=opened.known(),
+        answers=opened.answers(),
+        files=list_files(opened),
+        saved_at=opened.row.saved_at,
+        correction=_correction(opened),
+    )
+
+
+def to_case(opened: OpenCase) -> contracts.Case:
+    """Turn an opened row into the case both sides see. Two more statements: lines, and files where any were asked."""
+    row = opened.row
+    return contracts.Case(
+        id=row.pk,
+        number=number_of(row),
+        service=row.service,
+        release=row.release_id,
+        agency=row.agency,
+        applicant=row.applicant,
+        lang="en" if row.lang == "en" else "th",
+        state=row.state,
+        version=row.version,
+        known=opened.known(),
+        answers=opened.answers(),
+        files=list_files(opened),
+        received_at=row.received_at,
+        due_on=row.due_on,
+        step=row.step,
+        result=row.result,
+        lines=list_lines(case_id=row.pk),
+        correction=_correction(opened),
+        decision=_decision(opened),
+    )
+
+
+def list_files(opened: OpenCase) -> tuple[AttachedFile, ...]:
+    """List the files of a case, oldest first; no statement where the service asks for none."""
+    if not any(asked.type == "file" for asked in opened.service.ask):
+        return ()
+    rows = Attachment.objects.filter(case_id=opened.row.pk).defer("content").order_by("id")
+    return tuple(file_of(row, opened.envelope) for row in rows)
+
+
+def list_lines(*, case_id: UUID) -> tuple[Line, ...]:
+    """List a case's account, oldest first."""
+    return tuple(to_line(row) for row in LineRow.objects.filter(case_id=case_id).order_by("id"))
+
+
+def to_line(row: LineRow) -> Line:
+    """Turn a stored line into the one both sides read."""
+    return Line(
+        at=row.at,
+        kind=row.kind,  # type: ignore[arg-type]  # only LineKind is ever written
+        role=row.role,
+        clock=row.clock,  # type: ignore[arg-type]  # a named constraint keeps it so
+        day=row.day,
+        due_on=row.due_on,
+        provision=row.provision,
+    )
+
+
+def number_of(row: Case) -> str:
+    """Write a case's number; empty for a draft."""
+    if row.serial is None or row.received_at is None:
+        return ""
+    return case_number(serial=row.serial, received_at=row.received_at)
+
+
+def file_of(row: Attachment, envelope: Envelope) -> AttachedFile:
+    """Describe a file by its row, without its content."""
+    name = envelope.open(row.name, place=f"casework_attachment.name:{row.pk}").decode()
+    return AttachedFile(id=row.pk, field=row.field, name=name, media_type=row.media_type, size=row.size)
+
+
+def _correction(opened: OpenCase) -> contracts.Correction | None:
+    row = getattr(opened.row, "correction", None)
+    if row is None:
+        return None
+    body = opened.envelope.open_json(row.items, place=f"casework_correction.items:{row.pk}")
+    return contracts.Correction(
+        asked_at=row.asked_at, items=body["items"], message=body["message"], answered_at=row.answered_at
+    )
+
+
+def _decision(opened: OpenCase) -> contracts.Decision | None:
+    row = getattr(opened.row, "decision", None)
+    if row is None:
+        return None
+    body = opened.envelope.open_json(row.reasons, place=f"casework_decision.reasons:{row.pk}")
+    return contracts.Decision(
+        outcome=row.outcome,
+        result=row.result,
+        decided_at=row.decided_at,
+        decided_by=row.decided_by,
+        role=row.role,
+        as_of=row.as_of,
+        reasons=tuple(Reason(**from_plain(reason)) for reason in body["reasons"]),
+        note=body["note"],
+    )
+
+
+@lru_cache(maxsize=256)
+def _stored_release(digest: str) -> Service:
+    return Service.model_validate(Release.objects.get(pk=digest).declaration)

@@ -1,0 +1,77 @@
+"""What casework asks the domains below it: whose case it is, the calendar it runs on, what the state knows already."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sala.domains.catalogue import public as catalogue
+from sala.domains.law import public as law
+from sala.domains.organisations import public as organisations
+from sala.domains.registries import public as registries
+from sala.kernel.actors import Actor
+from sala.kernel.addresses import ThaiAddress
+from sala.servicekit.schema.service import Service
+
+from ..contracts import AgencyUnknown, Known, Reason
+from ..logic.finding import Finding, Payment, as_of_day, law_facts, payment_days
+
+
+def find_agency(service: Service, facts: Mapping[str, Any]) -> organisations.Agency:
+    """
+    Find the agency in charge: the one the declaration names, or the local authority of the place a fact names.
+
+    :raises AgencyUnknown: nobody here serves that place.
+    """
+    if service.agency.code:
+        return organisations.get_agency(code=service.agency.code)
+    place = facts.get(service.agency.local or "")
+    if isinstance(place, ThaiAddress):
+        place = place.sub_district_code
+    if not isinstance(place, str) or not place:
+        raise AgencyUnknown
+    found = organisations.find_local_authority(sub_district_code=place) if place.isdigit() else _by_code(place)
+    if found is None:
+        raise AgencyUnknown
+    return found
+
+
+def read_known_facts(service: Service, *, by: Actor, at: datetime) -> dict[str, Known]:
+    """Read what the registers know of the applicant, once; every register's reading is recorded. Few statements."""
+    if by.subject is None or not service.know:
+        return {}
+    wanted: dict[str, list[str]] = {}
+    for fact in service.know:
+        wanted.setdefault(fact.from_, []).append(fact.id)
+    found = registries.fetch_many(person=by.subject, facts=wanted, by=by, purpose="prefill", at=at)
+    return {
+        name: Known(value=evidence.value, register=evidence.register, as_of=evidence.as_of)
+        for name, evidence in found.items()
+    }
+
+
+def find_by_law(service: Service, *, facts: Mapping[str, Any], received_at: datetime) -> Finding | None:
+    """Ask the law what it finds on a case's facts; None where no law decides this service."""
+    if service.decide is None:
+        return None
+    day = as_of_day(service, received_at=received_at, facts=facts)
+    outcome = law.decide(name=service.decide.by, facts=law_facts(service.decide, facts), on=day)
+    return Finding(value=outcome.value, as_of=day, reasons=tuple(_reason(reason) for reason in outcome.reasons))
+
+
+def list_payments(service: Service, *, facts: Mapping[str, Any], after: datetime, months: int) -> tuple[Payment, ...]:
+    """Compute the next payments of an award, each month by that month's law."""
+    if service.gives is None or service.decide is None:
+        return ()
+    days = payment_days(service.gives, after=after.date(), months=months, calendar=organisations.get_calendar())
+    named = law_facts(service.decide, facts)
+    amounts = ((law.decide(name=service.gives.pay, facts=named, on=day).value, day) for day in days)
+    return tuple(Payment(amount=amount, on=day) for amount, day in amounts if amount)
+
+
+def _by_code(code: str) -> organisations.Agency | None:
+    known = catalogue.get_pack().localities
+    return organisations.get_agency(code=code) if code in known else None
+
+
+def _reason(reason: law.Reason) -> Reason:
+    return Reason(text=reason.text, citation=str(reason.clause), holds=reason.holds)

@@ -1,0 +1,1 @@
+"""Pages of documents: the public check, and the download."""

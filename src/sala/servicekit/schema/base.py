@@ -1,0 +1,80 @@
+"""The ground of every model: closed, frozen, bilingual, and honest about where a fact comes from."""
+
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from sala.kernel.bilingual import LANGS, Text
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
+FactId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$", max_length=60)]
+LawName = FactId
+RuleName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$", max_length=120)]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+
+
+def _require_both_languages(value: Any) -> Any:
+    """Name the language that is missing, and any key that is no language, before the sentence is built."""
+    if not isinstance(value, dict):
+        return value
+    for lang in LANGS:
+        if not str(value.get(lang) or "").strip():
+            raise PydanticCustomError("missing_translation", "no words in {lang}", {"lang": lang})
+    for key in value:
+        if key not in LANGS:
+            raise PydanticCustomError("unknown_language", "{key} is no language here", {"key": str(key)})
+    return value
+
+
+Sentence = Annotated[Text, BeforeValidator(_require_both_languages)]
+
+
+class Declared(BaseModel):
+    """Anything an author declares: nothing unknown gets in, and nothing changes afterwards."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Named(Declared):
+    """A thing whose words stand beside its other keys, as `th:` and `en:`."""
+
+    th: Words
+    en: Words
+
+    @property
+    def label(self) -> Text:
+        """The words in both languages."""
+        return Text(th=self.th, en=self.en)
+
+
+class Sourced(Declared):
+    """A fact of law or practice: it names its source, or says aloud that nobody has verified it, or both."""
+
+    source: Sentence | None = None
+    unverified: bool = False
+
+    @model_validator(mode="after")
+    def _say_where_it_comes_from(self) -> Self:
+        if self.source is None and not self.unverified:
+            raise PydanticCustomError("unsourced", "neither source nor unverified")
+        return self
+
+
+def key_entries_by(key: str) -> BeforeValidator:
+    """
+    Read `{account: {...}}` as `[{id: account, ...}]`, in the order written.
+
+    An author writes a mapping, because a name then cannot stand twice; readers of the model get a tuple.
+    """
+
+    def name_entries(value: Any) -> Any:
+        if not isinstance(value, dict):
+            return value
+        return [{key: name, **entry} if isinstance(entry, dict) else entry for name, entry in value.items()]
+
+    return BeforeValidator(name_entries)
+
+
+keyed_by_id = key_entries_by("id")
+keyed_by_value = key_entries_by("value")

@@ -1,0 +1,127 @@
+"""What a country pack says beside its services: itself, agencies, banks, life events, localities and ordinances."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .base import Declared, Named, Sentence, Slug, Sourced, Words, keyed_by_id
+from .offer import BahtAmount, Contact, Hours
+
+
+class PackHead(Declared):
+    """`pack.yaml`: the pack's name, and the lowest version of Sala that can read it."""
+
+    version: Literal[1] = Field(default=1, alias="schema")
+    pack: Slug
+    name: Sentence
+    needs_sala: Words
+    time_zone: Words
+
+
+class Agency(Named):
+    """One agency of the state, by its permanent code."""
+
+    id: Slug
+    kind: Literal["ministry", "department", "independent", "centre", "bank"]
+    short: Sentence | None = None
+    parent: Slug | None = None
+    phone: Words | None = None
+    url: Words | None = None
+    unverified: bool = False
+
+
+class Agencies(Declared):
+    """`agencies.yaml`: every agency that a declaration may name."""
+
+    version: Literal[1] = Field(default=1, alias="schema")
+    agencies: Annotated[tuple[Agency, ...], keyed_by_id]
+
+
+class Bank(Named):
+    """A bank by the code that Thai transfers use."""
+
+    id: Annotated[str, Field(pattern=r"^\d{3}$")]
+
+
+class Banks(Declared):
+    """`banks.yaml`: the banks an account may be at."""
+
+    version: Literal[1] = Field(default=1, alias="schema")
+    unverified: bool = False
+    banks: Annotated[tuple[Bank, ...], keyed_by_id]
+
+
+class LifeEvent(Named):
+    """`life_events/<id>.yaml`: a moment of life under which people look for services."""
+
+    version: Literal[1] = Field(default=1, alias="schema")
+    id: Slug = Field(alias="life_event")
+    summary: Sentence
+    order: int = 100
+
+
+class Signer(Declared):
+    """Who signs a document of one kind (`*` is every kind) for the locality."""
+
+    document: Slug | Literal["*"] = "*"
+    name: Sentence
+    position: Sentence
+
+
+class Account(Declared):
+    """An account of the locality, for one use."""
+
+    use: Literal["fees", "payments"]
+    bank: Annotated[str, Field(pattern=r"^\d{3}$")]
+    number: Annotated[str, Field(pattern=r"^\d{10,15}$")]
+    name: Sentence
+
+
+class Ordinance(Named, Sourced):
+    """One local ordinance in force from a day, with the fee it sets for each service."""
+
+    id: Slug
+    in_force_from: date
+    in_force_until: date | None = None
+    fees: dict[Slug, BahtAmount] = {}
+
+
+class Ordinances(Declared):
+    """`localities/<code>/ordinances.yaml`."""
+
+    version: Literal[1] = Field(default=1, alias="schema")
+    ordinances: Annotated[tuple[Ordinance, ...], keyed_by_id]
+
+
+class LocalityService(Declared):
+    """What a locality may change of one service: never who is eligible, only how it is reached."""
+
+    hours: Hours | None = None
+    contact: Contact | None = None
+    where: Sentence | None = None
+
+
+class Locality(Named):
+    """
+    `localities/<code>/locality.yaml`: a local authority and its overlay.
+
+    `sub_districts` are the six-digit codes of its area. `seal` is a file beside this one.
+    """
+
+    version: Literal[1] = Field(default=1, alias="schema")
+    id: Slug = Field(alias="locality")
+    kind: Literal["city-municipality", "town-municipality", "subdistrict-municipality", "subdistrict-administration"]
+    fictional: bool = False
+    sub_districts: Annotated[
+        tuple[Annotated[str, Field(pattern=r"^\d{6}$")], ...],
+        Field(min_length=1),
+    ]
+    address: Sentence
+    hours: Hours = Hours()
+    contact: Contact
+    signers: tuple[Signer, ...] = Field(min_length=1)
+    seal: Words | None = None
+    letter_code: Words
+    accounts: tuple[Account, ...] = ()
+    services: dict[Slug, LocalityService] = {}

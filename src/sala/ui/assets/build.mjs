@@ -1,0 +1,68 @@
+// Builds what browsers load (one style sheet, one script, four font files, images) and copies the fonts that PDFs embed.
+// Everything copied is named here: whole packages never reach the static files.
+
+import { mkdir, readdir, rm, copyFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+
+import * as esbuild from "esbuild";
+import * as sass from "sass";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const PACKAGES = join(HERE, "../../../../node_modules");
+const BUILT = join(HERE, "../static/built");
+
+const WEB_FONTS = ["thai", "latin"].flatMap((script) =>
+  [400, 700].map((weight) => `sarabun-${script}-${weight}-normal.woff2`),
+);
+const PDF_FONTS = ["400Regular", "700Bold", "400Regular_Italic", "700Bold_Italic"];
+
+async function buildStyles() {
+  const { css } = sass.compile(join(HERE, "styles/sala.scss"), {
+    loadPaths: [PACKAGES],
+    style: "compressed",
+    quietDeps: true,
+  });
+  const { code } = await esbuild.transform(css, { loader: "css", minify: true, target: ["chrome90", "safari14"] });
+  await writeFile(join(BUILT, "sala.css"), code);
+  return ["sala.css", code];
+}
+
+async function buildScript() {
+  const result = await esbuild.build({
+    entryPoints: [join(HERE, "script/sala.mjs")],
+    nodePaths: [PACKAGES],
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2020",
+    legalComments: "none",
+    write: false,
+  });
+  const code = result.outputFiles[0].text;
+  await writeFile(join(BUILT, "sala.js"), code);
+  return ["sala.js", code];
+}
+
+async function copyFiles() {
+  for (const file of WEB_FONTS) {
+    await copyFile(join(PACKAGES, "@fontsource/sarabun/files", file), join(BUILT, "fonts", file));
+  }
+  for (const face of PDF_FONTS) {
+    const file = `Sarabun_${face}.ttf`;
+    await copyFile(join(PACKAGES, "@expo-google-fonts/sarabun", face, file), join(BUILT, "fonts", file));
+  }
+  await copyFile(join(PACKAGES, "@expo-google-fonts/sarabun/LICENSE_FONT"), join(BUILT, "fonts/LICENSE.txt"));
+  for (const file of await readdir(join(HERE, "images"))) {
+    await copyFile(join(HERE, "images", file), join(BUILT, "images", file));
+  }
+}
+
+await rm(BUILT, { recursive: true, force: true });
+await mkdir(join(BUILT, "fonts"), { recursive: true });
+await mkdir(join(BUILT, "images"), { recursive: true });
+await copyFiles();
+for (const [file, code] of [await buildStyles(), await buildScript()]) {
+  console.log(`${file}: ${gzipSync(code).length} bytes gzip`);
+}
