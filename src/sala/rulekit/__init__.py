@@ -30,7 +30,8 @@ from .counting import (
 )
 from .examples import Example, load_examples
 from .facts import Facts
-from .law import Law, Outcome, Reason, Rule, load_law
+from .law import Law, Outcome, Reason, Rule
+from .loading import load_law
 from .rates import Rates
 from .trace import clause
 from .values import DatedValue, Steps

@@ -88,7 +88,8 @@ def add_working_days(day: date, number: int) -> date:
 
     :raises CalendarNeeded: the decision was asked without a calendar.
     """
-    return working_calendar().add_working_days(day, number)
+    calendar, area = working_calendar()
+    return calendar.add_working_days(day, number, area)
 
 
 def working_day_not_after(day: date) -> date:
@@ -97,5 +98,5 @@ def working_day_not_after(day: date) -> date:
 
     :raises CalendarNeeded: the decision was asked without a calendar.
     """
-    calendar = working_calendar()
-    return day if calendar.is_working_day(day) else calendar.working_day_before(day)
+    calendar, area = working_calendar()
+    return day if calendar.is_working_day(day, area) else calendar.working_day_before(day, area)

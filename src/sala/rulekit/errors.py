@@ -1,4 +1,4 @@
-"""What can be wrong with a law's files or with the facts put to it. Each error names file and line where there is one."""
+"""What can be wrong with a law's files, or with the facts put to it. Errors in files name the file and the line."""
 
 from pathlib import Path
 
@@ -31,7 +31,7 @@ class OverlappingDates(SalaError):
     status = 500
     message = Text(
         th="{file} บรรทัด {line}: ค่า “{name}” มีช่วงวันที่ซ้อนกับค่าในบรรทัด {other} ให้แก้ from หรือ until ไม่ให้ซ้อนกัน",
-        en='{file} line {line}: "{name}" overlaps the value on line {other}; change from or until so that they do not meet',
+        en='{file} line {line}: "{name}" overlaps the value on line {other}; change from or until so that they part',
     )
 
 

@@ -1,22 +1,18 @@
-"""A law, loaded from its folder, and the one thing it is asked: what follows from these facts on this day?"""
+"""A law, and the one thing it is asked: what follows from these facts on this day, and why?"""
 
-import ast
-import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from sala.kernel.bilingual import Text
 from sala.kernel.calendars import WorkingCalendar
 
-from . import language, trace
+from . import trace
 from .acts import Citation
-from .errors import LawNotInForce, MalformedLaw, RuleNotFound, place
+from .errors import LawNotInForce, RuleNotFound
 from .facts import Entity, Facts
 from .rates import Rates
-from .rewriting import RUNTIME, ThreeValued
 from .shown import shown
 from .values import DatedValue
 
@@ -101,9 +97,19 @@ class Law:
             raise RuleNotFound(law=self.name, rule=name, known=", ".join(self.rules))
         return self.rules[name]
 
-    def decide(self, rule: str, facts: Facts, on: date, *, calendar: WorkingCalendar | None = None) -> Outcome:
+    def decide(
+        self,
+        rule: str,
+        facts: Facts,
+        on: date,
+        *,
+        calendar: WorkingCalendar | None = None,
+        area: str | None = None,
+    ) -> Outcome:
         """
         Say what follows from the facts on the day, and why. An unknown fact never becomes a guess.
+
+        Working days are those of the calendar in the area.
 
         :raises RuleNotFound: the law has no such rule.
         :raises LawNotInForce: the day lies before the law.
@@ -116,7 +122,7 @@ class Law:
         if on < self.rates.in_force_from:
             raise LawNotInForce(law=self.name, from_=self.rates.in_force_from, on=on)
         case = self.entity.fill(facts, law=self.name)
-        with trace.following(calendar) as followed:
+        with trace.following(calendar, area) as followed:
             value = asked.function(case, on)
         said = {name: self._reason(name, day, answer) for name, (day, answer) in followed.said.items()}
         conclusion = said.pop(rule)
@@ -136,102 +142,3 @@ class Law:
         sentence = rule.doc.about(answer).fill(**self.rates.texts(day), value=shown(answer))
         holds = answer if isinstance(answer, bool) or answer is None else True
         return Reason(rule=name, clause=rule.citation, text=sentence, holds=holds)
-
-
-def load_law(folder: Path) -> Law:
-    """
-    Load one law: check the language of its rules.py, and make it reason in three values. The file is not imported.
-
-    :raises MalformedLaw: a file is absent, or something in it is not as it must be.
-    :raises ForbiddenConstruct: rules.py says something the language of law does not have.
-    :raises OverlappingDates: a number has two values on one day.
-    """
-    rates = Rates.load(folder / "rates.yaml")
-    path = folder / "rules.py"
-    source = (
-        path.read_text(encoding="utf-8") if path.is_file() else _fail(path, 1, "ไม่พบแฟ้มนี้", "this file does not exist")
-    )
-    try:
-        tree = ast.parse(source, filename=str(path))
-    except SyntaxError as problem:
-        _fail(path, problem.lineno or 1, "ไวยากรณ์ Python ไม่ถูกต้อง", "this is not valid Python")
-    language.check(tree, path)
-    written = {rule.name: rule for rule in language.rules_of(tree)}
-    names = _run(tree, path)
-    entity = _entity(written, names, path)
-    return Law(
-        name=folder.name,
-        title=rates.name,
-        rules={name: _rule(name, written, names[name], entity, rates, path) for name in written},
-        rates=rates,
-        entity=entity,
-        digest=hashlib.sha256(source.encode() + (folder / "rates.yaml").read_bytes()).hexdigest(),
-    )
-
-
-def _run(tree: ast.Module, path: Path) -> dict[str, Any]:
-    names: dict[str, Any] = {**RUNTIME, "__file__": str(path), "__name__": f"law_{path.parent.name}"}
-    rewritten = ThreeValued().visit(tree)
-    exec(compile(rewritten, str(path), "exec"), names)  # noqa: S102  checked above: it can say nothing but rules
-    return names
-
-
-def _entity(written: Mapping[str, ast.FunctionDef], names: Mapping[str, Any], path: Path) -> Entity:
-    """Find the one class that every rule takes."""
-    takes = {ast.unparse(rule.args.args[0].annotation or ast.Constant("")): rule for rule in written.values()}
-    if len(takes) != 1:
-        _fail(path, 1, "กฎทุกข้อในแฟ้มต้องรับเรื่องชนิดเดียวกัน", "all rules of a file take the same kind of entity")
-    return Entity.of(names[next(iter(takes))], names)
-
-
-def _rule(
-    name: str,
-    written: Mapping[str, ast.FunctionDef],
-    asked: trace.Clause[..., Any],
-    entity: Entity,
-    rates: Rates,
-    path: Path,
-) -> Rule:
-    node = written[name]
-    if asked.act not in rates.acts:
-        known = ", ".join(rates.acts)
-        _fail(
-            path,
-            node.lineno,
-            f"rates.yaml ไม่มี “{asked.act}” ที่มีคือ {known}",
-            f'rates.yaml has no act "{asked.act}"; it has {known}',
-        )
-    needed = set().union(*(language.facts_of(written[called]) for called in _reached(name, written)))
-    for fact in needed - entity.types.keys():
-        _fail(path, node.lineno, f"ไม่มีข้อเท็จจริงชื่อ “{fact}”", f'there is no fact called "{fact}"')
-    return Rule(
-        name=name,
-        function=asked,
-        citation=Citation(rates.acts[asked.act], asked.section),
-        facts={fact: wanted for fact, wanted in entity.types.items() if fact in needed},
-        doc=_sentences(node, path),
-    )
-
-
-def _reached(name: str, written: Mapping[str, ast.FunctionDef]) -> Iterator[str]:
-    yield name
-    for called in language.calls_of(written[name]) & written.keys():
-        yield from _reached(called, written)
-
-
-def _sentences(node: ast.FunctionDef, path: Path) -> Sentences:
-    """Read the three lines of a docstring, each `Thai · English`."""
-    lines = (ast.get_docstring(node) or "").splitlines()
-    halves = [line.split(" · ") for line in lines]
-    if len(halves) != 3 or any(len(half) != 2 for half in halves):
-        _fail(
-            path,
-            node.lineno,
-            f"คำอธิบายของ {node.name} ต้องมีสามบรรทัด (เป็นจริง ไม่เป็นจริง ยังไม่รู้) บรรทัดละ ไทย · อังกฤษ",
-            f"the docstring of {node.name} has three lines (holds, does not, unknown), each Thai · English",
-        )
-    return Sentences(*(Text(th=th.strip(), en=en.strip()) for th, en in halves))
-
-
-def _fail(path: Path, line: int, th: str, en: str) -> Any:
-    raise MalformedLaw(file=place(path), line=line, what=Text(th=th, en=en))

@@ -110,12 +110,12 @@ class Rates:
 
     def _typed(self, name: str, day: date, wanted: type[V]) -> V:
         dated = self.on(name, day)
-        if type(dated.value) is wanted:
-            return dated.value
-        Node(None, self.path, dated.line).fail(
-            f"กฎใช้ “{name}” ผิดชนิด หน่วยของค่านี้คือ {dated.unit}",
-            f'a rule takes "{name}" as the wrong kind; its unit is {dated.unit}',
-        )
+        if type(dated.value) is not wanted:
+            Node(None, self.path, dated.line).fail(
+                f"กฎใช้ “{name}” ผิดชนิด หน่วยของค่านี้คือ {dated.unit}",
+                f'a rule takes "{name}" as the wrong kind; its unit is {dated.unit}',
+            )
+        return dated.value
 
 
 def _read_parameter(name: str, node: Node) -> tuple[DatedValue, ...]:

@@ -31,46 +31,46 @@ RUNTIME: dict[str, Any] = {
 class ThreeValued(ast.NodeTransformer):
     """Puts the functions of `kleene` in the place of `and`, `or`, `not`, `if`, operators and calls."""
 
-    def visit_Module(self, node: ast.Module) -> ast.Module:  # noqa: N802  the name ast looks for
+    def visit_Module(self, node: ast.Module) -> ast.Module:
         """Rewrite the rules and leave the rest of the file as it is."""
         node.body = [self.visit(part) if isinstance(part, ast.FunctionDef) else part for part in node.body]
         return ast.fix_missing_locations(node)
 
-    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.FunctionDef:  # noqa: N802
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.FunctionDef:
         """Rewrite a body, and let the rule be unknown where an `if` in it is."""
         node.body = [self.visit(part) for part in node.body]
         node.decorator_list.append(_name("_three_valued"))
         return node
 
-    def visit_If(self, node: ast.If) -> ast.AST:  # noqa: N802
+    def visit_If(self, node: ast.If) -> ast.AST:
         """`if test` asks first whether the test is known."""
         self.generic_visit(node)
         node.test = _call("_test", node.test)
         return node
 
-    def visit_IfExp(self, node: ast.IfExp) -> ast.AST:  # noqa: N802
+    def visit_IfExp(self, node: ast.IfExp) -> ast.AST:
         """`a if test else b` is unknown where the test is."""
         self.generic_visit(node)
         return _call("_choose", node.test, _later(node.body), _later(node.orelse))
 
-    def visit_BoolOp(self, node: ast.BoolOp) -> ast.AST:  # noqa: N802
+    def visit_BoolOp(self, node: ast.BoolOp) -> ast.AST:
         """`and` and `or` ask every part."""
         self.generic_visit(node)
         return _call("_both" if isinstance(node.op, ast.And) else "_either", *node.values)
 
-    def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.AST:  # noqa: N802
+    def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.AST:
         """`not` of an unknown is unknown."""
         self.generic_visit(node)
         if isinstance(node.op, ast.Not):
             return _call("_opposite", node.operand)
         return _call("_apply", _name("_USub"), node.operand)
 
-    def visit_BinOp(self, node: ast.BinOp) -> ast.AST:  # noqa: N802
+    def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
         """Arithmetic on an unknown is unknown."""
         self.generic_visit(node)
         return _call("_apply", _name(f"_{type(node.op).__name__}"), node.left, node.right)
 
-    def visit_Compare(self, node: ast.Compare) -> ast.AST:  # noqa: N802
+    def visit_Compare(self, node: ast.Compare) -> ast.AST:
         """A comparison with an unknown is unknown; `a < b < c` is two comparisons."""
         self.generic_visit(node)
         sides = [node.left, *node.comparators]
@@ -80,7 +80,7 @@ class ThreeValued(ast.NodeTransformer):
         ]
         return pairs[0] if len(pairs) == 1 else _call("_both", *pairs)
 
-    def visit_Call(self, node: ast.Call) -> ast.AST:  # noqa: N802
+    def visit_Call(self, node: ast.Call) -> ast.AST:
         """A function of an unknown is unknown."""
         self.generic_visit(node)
         return _call("_apply", node.func, *node.args)

@@ -22,6 +22,7 @@ class Trace:
     """What happened in one decision. Lives as long as the decision and no longer."""
 
     calendar: WorkingCalendar | None
+    area: str | None
     said: dict[str, tuple[date, object]] = field(default_factory=dict)
     used: dict[tuple[str, int], DatedValue] = field(default_factory=dict)
 
@@ -30,9 +31,9 @@ _current: ContextVar[Trace | None] = ContextVar("rulekit_trace", default=None)
 
 
 @contextmanager
-def following(calendar: WorkingCalendar | None) -> Iterator[Trace]:
+def following(calendar: WorkingCalendar | None, area: str | None) -> Iterator[Trace]:
     """Open the trace of one decision."""
-    trace = Trace(calendar)
+    trace = Trace(calendar, area)
     token = _current.set(trace)
     try:
         yield trace
@@ -46,16 +47,16 @@ def note_use(dated: DatedValue) -> None:
         trace.used.setdefault((dated.name, dated.line), dated)
 
 
-def working_calendar() -> WorkingCalendar:
+def working_calendar() -> tuple[WorkingCalendar, str | None]:
     """
-    Give the calendar that the decision was asked with.
+    Give the calendar that the decision was asked with, and the area whose holidays count.
 
     :raises CalendarNeeded: it was asked without one.
     """
     trace = _current.get()
     if trace is None or trace.calendar is None:
         raise CalendarNeeded
-    return trace.calendar
+    return trace.calendar, trace.area
 
 
 class Clause(Generic[P, T]):

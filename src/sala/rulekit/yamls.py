@@ -6,7 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
-from ruamel.yaml import YAML, YAMLError
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import YAMLError
 
 from sala.kernel.bilingual import Text
 
@@ -27,14 +29,14 @@ class Node:
 
     def items(self) -> Iterator[tuple[str, "Node"]]:
         """Walk a mapping in the order it is written."""
-        if not isinstance(self.value, dict):
+        if not isinstance(self.value, CommentedMap):
             self.fail("ตรงนี้ต้องเป็นรายการแบบ ชื่อ: ค่า", "this must be a mapping of name: value")
         for key, value in self.value.items():
             yield str(key), Node(value, self.path, self.value.lc.key(key)[0] + 1)
 
     def each(self) -> Iterator["Node"]:
         """Walk a list in the order it is written."""
-        if not isinstance(self.value, list):
+        if not isinstance(self.value, CommentedSeq):
             self.fail("ตรงนี้ต้องเป็นรายการที่ขึ้นต้นด้วย -", "this must be a list of items that begin with -")
         for index, value in enumerate(self.value):
             yield Node(value, self.path, self.value.lc.item(index)[0] + 1)

@@ -1,6 +1,6 @@
 """เบี้ยยังชีพผู้สูงอายุขององค์กรปกครองส่วนท้องถิ่น (เทศบาล อบต. เมืองพัทยา กรุงเทพมหานครมีระเบียบของตนเอง)
 
-Old-age allowance of the local authorities: municipalities, subdistrict administrations and Pattaya; Bangkok has its own.
+Old-age allowance of the local authorities (municipalities, subdistrict administrations, Pattaya); Bangkok has its own.
 """
 
 from dataclasses import dataclass

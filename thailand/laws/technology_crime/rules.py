@@ -89,7 +89,7 @@ def has_complained(report: Report, on: date) -> bool:
 def complained_in_time(report: Report, on: date) -> bool:
     """
     คุณร้องทุกข์ภายใน {complaint_hours} ชั่วโมง · You complained within {complaint_hours} hours
-    คุณร้องทุกข์หลัง {complaint_hours} ชั่วโมง ยังร้องทุกข์ได้ แต่เงินอาจไม่ถูกระงับไว้แล้ว · You complained later than {complaint_hours} hours: you still may, but the money may no longer be held
+    คุณร้องทุกข์ช้ากว่า {complaint_hours} ชั่วโมง การระงับอาจสิ้นแล้ว · Later than {complaint_hours} hours: the hold may be over
     ยังไม่ทราบเวลาที่ร้องทุกข์ · The time of the complaint is not known yet
     """
     return report.complained_at <= complain_by(report, on)
@@ -98,8 +98,8 @@ def complained_in_time(report: Report, on: date) -> bool:
 @clause("technology-crime", "7")
 def officer_orders_by(report: Report, on: date) -> date:
     """
-    พนักงานสอบสวนต้องสั่งเรื่องบัญชีภายใน {value} มิฉะนั้นธนาคารยกเลิกการระงับ · The inquiry officer must decide on the account by {value}, or the bank lifts the hold
-    พนักงานสอบสวนต้องสั่งเรื่องบัญชีภายใน {value} มิฉะนั้นธนาคารยกเลิกการระงับ · The inquiry officer must decide on the account by {value}, or the bank lifts the hold
+    ถ้าไม่มีคำสั่งต่อภายใน {value} ธนาคารจะยกเลิกการระงับ · Without a further order by {value}, the bank lifts the hold
+    ถ้าไม่มีคำสั่งต่อภายใน {value} ธนาคารจะยกเลิกการระงับ · Without a further order by {value}, the bank lifts the hold
     ยังไม่มีคำร้องทุกข์ · There is no complaint yet
     """
     return add_days(day_of(report.complained_at), RATES.number("officer_days", on))
