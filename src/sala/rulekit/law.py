@@ -148,7 +148,9 @@ def load_law(folder: Path) -> Law:
     """
     rates = Rates.load(folder / "rates.yaml")
     path = folder / "rules.py"
-    source = path.read_text(encoding="utf-8") if path.is_file() else _fail(path, 1, "ไม่พบแฟ้มนี้", "this file does not exist")
+    source = (
+        path.read_text(encoding="utf-8") if path.is_file() else _fail(path, 1, "ไม่พบแฟ้มนี้", "this file does not exist")
+    )
     try:
         tree = ast.parse(source, filename=str(path))
     except SyntaxError as problem:
@@ -193,7 +195,12 @@ def _rule(
     node = written[name]
     if asked.act not in rates.acts:
         known = ", ".join(rates.acts)
-        _fail(path, node.lineno, f"rates.yaml ไม่มี “{asked.act}” ที่มีคือ {known}", f'rates.yaml has no act "{asked.act}"; it has {known}')
+        _fail(
+            path,
+            node.lineno,
+            f"rates.yaml ไม่มี “{asked.act}” ที่มีคือ {known}",
+            f'rates.yaml has no act "{asked.act}"; it has {known}',
+        )
     needed = set().union(*(language.facts_of(written[called]) for called in _reached(name, written)))
     for fact in needed - entity.types.keys():
         _fail(path, node.lineno, f"ไม่มีข้อเท็จจริงชื่อ “{fact}”", f'there is no fact called "{fact}"')

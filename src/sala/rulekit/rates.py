@@ -164,7 +164,9 @@ def _read_baht(node: Node) -> Baht:
 def _read_steps(entry: Node, found: Mapping[str, Node], parameter: Mapping[str, Node]) -> Steps:
     for key in ("says", "says_last"):
         if key not in parameter:
-            entry.fail(f"ตารางขั้นต้องมี “{key}” สำหรับอ่านให้ประชาชนฟัง", f'a table of steps needs "{key}" to be told to people')
+            entry.fail(
+                f"ตารางขั้นต้องมี “{key}” สำหรับอ่านให้ประชาชนฟัง", f'a table of steps needs "{key}" to be told to people'
+            )
     if "below" not in found:
         entry.fail("ขาด “below” คือค่าของจำนวนที่ต่ำกว่าขั้นแรก", '"below" is missing: the value under the first step')
     rows = [(int(at_least), _read_baht(node)) for at_least, node in found["steps"].items()]

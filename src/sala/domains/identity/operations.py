@@ -70,7 +70,15 @@ def open_number(*, person: UUID, by: Actor, purpose: str, through: str, at: date
 
 @transaction.atomic
 def appoint(
-    *, person: UUID, agency: str, unit: str, role: str, grants: frozenset[Grant], held_from: date, by: Actor, at: datetime
+    *,
+    person: UUID,
+    agency: str,
+    unit: str,
+    role: str,
+    grants: frozenset[Grant],
+    held_from: date,
+    by: Actor,
+    at: datetime,
 ) -> Post:
     """
     Give a person a post in an agency, with what it allows.

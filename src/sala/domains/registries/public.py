@@ -10,7 +10,15 @@ own data key. A register's rows belong to its owner: row-level security hides th
 person, and one reading opens one person's rows for one statement.
 """
 
-from .contracts import DeclaredFact, Evidence, FactNotDeclared, PurposeNotAllowed, ReadingPurpose, Register, RegisterNotFound
+from .contracts import (
+    DeclaredFact,
+    Evidence,
+    FactNotDeclared,
+    PurposeNotAllowed,
+    ReadingPurpose,
+    Register,
+    RegisterNotFound,
+)
 from .operations import fetch, fetch_many, load_demonstration_registers
 from .queries import get_register, list_registers
 
