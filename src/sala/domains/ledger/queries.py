@@ -129,6 +129,11 @@ def count_unsigned_entries() -> int:
         return int(cursor.fetchone()[0])
 
 
+def find_oldest_unsigned_at() -> datetime | None:
+    """Give when the oldest entry that waits for a checkpoint happened; None when none waits. One statement."""
+    return Pending.objects.aggregate(oldest=Min("entry__at"))["oldest"]
+
+
 def prove_inclusion(*, entry: UUID) -> InclusionProof:
     """
     Prove that the newest checkpoint covers an entry. Reads about 256 hashes for each 8 levels of the tree.
