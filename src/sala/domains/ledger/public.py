@@ -41,6 +41,7 @@ from .operations import append, append_many, destroy_salts, examine_ledger, reco
 from .queries import (
     count_unsigned_entries,
     find_latest_checkpoint,
+    find_oldest_unsigned_at,
     list_access,
     list_entries,
     prove_consistency,
@@ -68,6 +69,7 @@ __all__ = [
     "destroy_salts",
     "examine_ledger",
     "find_latest_checkpoint",
+    "find_oldest_unsigned_at",
     "list_access",
     "list_entries",
     "prove_consistency",

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Min
 
 from .contracts import (
     AccessPage,
@@ -25,7 +27,7 @@ from .logic.examining import EXPLANATIONS, SUBTREE_STEP, StoredLeaf, Stretch, Su
 from .logic.notes import read_checkpoint
 from .logic.proofs import hash_spans, nodes_within, spans_proving_consistency, spans_proving_inclusion
 from .logic.tree import Node, Span, hash_perfect
-from .models import Access, Checkpoint, Entry, Leaf, Salt
+from .models import Access, Checkpoint, Entry, Leaf, Pending, Salt
 
 PAGE = 50
 LONGEST_PAGE = 200
@@ -131,7 +133,8 @@ def count_unsigned_entries() -> int:
 
 def find_oldest_unsigned_at() -> datetime | None:
     """Give when the oldest entry that waits for a checkpoint happened; None when none waits. One statement."""
-    return Pending.objects.aggregate(oldest=Min("entry__at"))["oldest"]
+    oldest: datetime | None = Pending.objects.aggregate(oldest=Min("entry__at"))["oldest"]
+    return oldest
 
 
 def prove_inclusion(*, entry: UUID) -> InclusionProof:
