@@ -120,8 +120,8 @@ class Locality(Named):
     """
     `localities/<code>/locality.yaml`: a local authority and its overlay.
 
-    `sub_districts` are the six-digit codes of its area. `seal` is a file beside this one. `demonstration` says aloud that
-    signers and letter code are invented.
+    `sub_districts` are the six-digit codes of its area. `seal` is a file beside this one. `demonstration` says aloud
+    that signers and letter code are invented.
     """
 
     version: Literal[1] = Field(default=1, alias="schema")

@@ -176,7 +176,9 @@ class Issued(Named):
 class Notice(Declared):
     """A message at one event. Its words may use {number}, {service}, {deadline}, {reason}, {link} and {agency}."""
 
-    on: Literal["received", "correction-asked", "corrected", "granted", "refused", "certified", "recorded", "forwarded", "late"]
+    on: Literal[
+        "received", "correction-asked", "corrected", "granted", "refused", "certified", "recorded", "forwarded", "late"
+    ]
     subject: Sentence
     body: Sentence
 
