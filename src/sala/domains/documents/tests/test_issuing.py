@@ -20,6 +20,20 @@ from .samples import MORNING, NAMPHUENG, NAMTHIP, NEIGHBOUR, SAMRAN, TOWN, asked
 
 
 @pytest.fixture
+def case_id() -> UUID:
+    """Name a case."""
+    return uuid7(MORNING)
+
+
+@pytest.fixture
+def envelope(db: None, case_id: UUID) -> Envelope:
+    """Give the case its data key, in a transaction that has entered the town."""
+    tenancy.enter(agency=TOWN)
+    _, made = envelopes.new_data_key(subject=case_id, at=MORNING)
+    return made
+
+
+@pytest.fixture
 def waiting(case_id: UUID, envelope: Envelope) -> IssuedDocument:
     """Have a certificate asked for, and not sealed yet."""
     return documents.request_issue(request=asked(case_id), envelope=envelope, at=MORNING)
@@ -112,7 +126,7 @@ def test_anyone_may_check_a_displayed_document(issued: IssuedDocument) -> None:
     tenancy.enter()
     checked = documents.check(code=issued.check_code.lower())
     assert (checked.standing, checked.number) == ("valid", "1/2569")
-    assert [row.value.th for row in checked.rows][0] == "นางน้ำทิพย์ ผู้ตัวอย่าง"
+    assert checked.rows[0].value.th == "นางน้ำทิพย์ ผู้ตัวอย่าง"
 
 
 def test_a_document_that_is_not_displayed_shows_no_name(case_id: UUID, envelope: Envelope, renderer: Renderer) -> None:

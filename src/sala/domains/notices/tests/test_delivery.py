@@ -2,7 +2,8 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
@@ -11,17 +12,44 @@ from pytest_django.fixtures import SettingsWrapper
 
 from sala.infra import envelopes, tenancy
 from sala.infra.envelopes import Envelope
+from sala.kernel.unique import uuid7
 
 from .. import public as notices
 from .. import tasks
 from ..contracts import Notice
 from ..logic.refusals import MAX_ATTEMPTS
 from ..models import Notice as NoticeRow
-from .conftest import MORNING, TOWN
 from .mail import MailServer, deaf_socket
 from .test_words import VALUES
 
 Sender = Callable[..., Notice]
+MORNING = datetime(2026, 11, 20, 3, 15, tzinfo=UTC)
+TOWN = "tua-yang"
+
+
+@pytest.fixture
+def mail_server(settings: SettingsWrapper) -> Iterator[MailServer]:
+    """Run a mail server, and have Django speak SMTP to it."""
+    server = MailServer()
+    server.start()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", server.port, 1
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def case_id() -> UUID:
+    """Name a case."""
+    return uuid7(MORNING)
+
+
+@pytest.fixture
+def envelope(db: None, case_id: UUID) -> Envelope:
+    """Give the case its data key, in a transaction that has entered the town."""
+    tenancy.enter(agency=TOWN)
+    _, made = envelopes.new_data_key(subject=case_id, at=MORNING)
+    return made
 
 
 @pytest.fixture
