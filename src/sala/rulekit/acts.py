@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from sala.kernel.bilingual import Text
-from sala.kernel.days import format_date
 
+from .shown import shown
 from .yamls import Node
 
 _SECTION_WORDS = {
@@ -22,6 +22,7 @@ class Gazette:
 
     volume: int
     part: str
+    is_special: bool
     page: int | None
     on: date
 
@@ -29,10 +30,11 @@ class Gazette:
     def text(self) -> Text:
         """Say the place as lawyers write it."""
         page = Text(th=f" หน้า {self.page}", en=f", page {self.page}") if self.page else Text(th="", en="")
+        kind = Text(th="ตอนพิเศษ", en="special part") if self.is_special else Text(th="ตอนที่", en="part")
         return Text(
-            th="ราชกิจจานุเบกษา เล่ม {volume} ตอน{part}{page} วันที่ {on}",
-            en="Royal Gazette vol. {volume}, part {part}{page}, {on}",
-        ).fill(volume=self.volume, part=self.part, page=page, on=_day(self.on))
+            th="ราชกิจจานุเบกษา เล่ม {volume} {kind} {part}{page} วันที่ {on}",
+            en="Royal Gazette vol. {volume}, {kind} {part}{page}, {on}",
+        ).fill(volume=self.volume, kind=kind, part=self.part, page=page, on=shown(self.on))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,9 @@ class Citation:
         part = _TRANSITIONAL if self.section == "transitional" else word
         return Text(th="{act} {part}", en="{act}, {part}").fill(act=self.act.title, part=part)
 
+    def __str__(self) -> str:
+        return self.text.th  # the language of the law itself
+
 
 def read_act(name: str, node: Node) -> Act:
     """
@@ -90,14 +95,11 @@ def read_act(name: str, node: Node) -> Act:
 
 
 def _read_gazette(node: Node) -> Gazette:
-    found = node.fields(required="volume part on", optional="page")
+    found = node.fields(required="volume part on", optional="page special")
     return Gazette(
         volume=found["volume"].whole(),
         part=str(found["part"].value),
+        is_special="special" in found and found["special"].truth(),
         page=found["page"].whole() if "page" in found else None,
         on=found["on"].day(),
     )
-
-
-def _day(on: date) -> Text:
-    return Text(th=format_date(on, "th"), en=format_date(on, "en"))

@@ -68,14 +68,6 @@ class ForbiddenConstruct(SalaError):
     )
 
 
-class LawNotFound(SalaError):
-    """No law of the pack has this name."""
-
-    code = "law-not-found"
-    status = 404
-    message = Text(th="ไม่พบกฎหมายชื่อ “{name}” ที่มีคือ {known}", en='There is no law called "{name}"; there are {known}')
-
-
 class RuleNotFound(SalaError):
     """The law has no rule of this name."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime
+from decimal import Decimal
 from enum import Enum
 from types import MappingProxyType
 from typing import Any, get_type_hints
@@ -16,7 +17,13 @@ from .errors import FactHasWrongType, FactNotInLaw
 Facts = Mapping[str, object]
 
 _FROM_TEXT: Mapping[type, Callable[[str], object]] = MappingProxyType(
-    {BirthDate: BirthDate.parse, Baht: Baht.of, date: date.fromisoformat, datetime: datetime.fromisoformat}
+    {
+        BirthDate: BirthDate.parse,
+        Baht: Baht.of,
+        Decimal: Decimal,
+        date: date.fromisoformat,
+        datetime: datetime.fromisoformat,
+    }
 )
 
 
@@ -56,10 +63,12 @@ def _read(value: object, wanted: type, name: str, law: str) -> object:
             return wanted(value)
         if isinstance(value, str) and wanted in _FROM_TEXT:
             return _FROM_TEXT[wanted](value)
-    except (ValueError, SalaError) as problem:
+    except (ArithmeticError, ValueError, SalaError) as problem:
         raise _wrong(value, wanted, name, law) from problem
     if wanted is BirthDate and type(value) is date:
         return BirthDate.of(value)
+    if wanted is Decimal and type(value) is int:
+        return Decimal(value)
     raise _wrong(value, wanted, name, law)
 
 

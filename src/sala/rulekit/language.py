@@ -14,7 +14,7 @@ from sala.kernel.bilingual import Text
 
 from .errors import ForbiddenConstruct, place
 
-IMPORTABLE = ("sala.rulekit", "dataclasses", "datetime", "enum")
+IMPORTABLE = ("sala.rulekit", "dataclasses", "datetime", "decimal", "enum")
 BUILTINS = ("min", "max", "bool", "int", "str", "__file__")
 _USE_RULES = Text(th="เขียนเงื่อนไขทีละข้อเป็นกฎแยก แล้วเรียกชื่อกฎนั้น", en="Write each condition as its own rule and call it.")
 _NAMED_NUMBER = Text(th="ใช้ RATES กับค่าใน rates.yaml", en="Take the number from rates.yaml through RATES.")
@@ -25,7 +25,6 @@ _IN_RULES: tuple[type[ast.AST], ...] = (
     *(ast.Compare, ast.Eq, ast.NotEq, ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.IfExp, ast.Call),
     *(ast.Name, ast.Load, ast.Store, ast.Attribute, ast.Constant),
 )
-_AT_TOP: tuple[type[ast.AST], ...] = (ast.Expr, ast.ImportFrom, ast.ClassDef, ast.Assign, ast.FunctionDef)
 
 _CURES: dict[type[ast.AST], tuple[Text, Text]] = {
     ast.For: (Text(th="วนซ้ำ (for)", en="a loop (for)"), _USE_RULES),
@@ -66,17 +65,8 @@ def check(tree: ast.Module, path: Path) -> None:
 
     :raises ForbiddenConstruct: it says something the language does not have; names the line and the cure.
     """
-    for node in tree.body:
-        if not isinstance(node, _AT_TOP):
-            raise _forbidden(node, path)
-        if isinstance(node, ast.ImportFrom) and node.module not in IMPORTABLE:
-            known = ", ".join(IMPORTABLE)
-            raise _error(
-                path,
-                node,
-                construct=Text(th=f"import จาก {node.module}", en=f"an import from {node.module}"),
-                cure=Text(th=f"import ได้เฉพาะจาก {known}", en=f"Import only from {known}."),
-            )
+    for statement in tree.body:
+        _check_top(statement, path)
     known_names = set(_names_of(tree)) | set(BUILTINS)
     for rule in rules_of(tree):
         _check_rule(rule, known_names, path)
@@ -100,8 +90,47 @@ def facts_of(rule: ast.FunctionDef) -> set[str]:
     return {n.attr for n in reads if isinstance(n.value, ast.Name) and n.value.id == entity}
 
 
+def _check_top(statement: ast.stmt, path: Path) -> None:
+    match statement:
+        case ast.FunctionDef() | ast.Expr(value=ast.Constant(value=str())):
+            return
+        case ast.Assign(targets=[ast.Name()]) if ast.unparse(statement.value) == "Rates.beside(__file__)":
+            return
+        case ast.ClassDef(decorator_list=marks, bases=bases):
+            plain = all(isinstance(base, ast.Name) for base in bases) and not statement.keywords
+            if plain and all(map(_marks_dataclass, marks)) and all(map(_declares, statement.body)):
+                return
+            raise _forbidden(statement, statement.lineno, path)
+        case ast.ImportFrom(module=module) if module in IMPORTABLE:
+            return
+        case ast.ImportFrom(module=module):
+            known = ", ".join(IMPORTABLE)
+            construct = Text(th=f"import จาก {module}", en=f"an import from {module}")
+            cure = Text(th=f"import ได้เฉพาะจาก {known}", en=f"Import only from {known}.")
+            raise _error(path, statement, construct, cure)
+        case _:
+            raise _forbidden(statement, statement.lineno, path)
+
+
+def _marks_dataclass(mark: ast.expr) -> bool:
+    match mark:
+        case ast.Call(func=ast.Name(id="dataclass"), args=[], keywords=keywords):
+            return all(isinstance(keyword.value, ast.Constant) for keyword in keywords)
+    return False
+
+
+def _declares(part: ast.stmt) -> bool:
+    """Say whether a line of a class only declares: its docstring, a fact with its type, or a member of an enum."""
+    match part:
+        case ast.Expr(value=ast.Constant(value=str())) | ast.AnnAssign(annotation=ast.Name(), value=None):
+            return True
+        case ast.Assign(value=ast.Constant()):
+            return True
+    return False
+
+
 def _check_rule(rule: ast.FunctionDef, known: set[str], path: Path) -> None:
-    if len(rule.args.args) != 2 or not _is_clause(rule) or ast.get_docstring(rule) is None:
+    if not (_takes_entity_and_day(rule) and _is_clause(rule) and ast.get_docstring(rule)):
         raise _error(
             path,
             rule,
@@ -112,8 +141,7 @@ def _check_rule(rule: ast.FunctionDef, known: set[str], path: Path) -> None:
             ),
         )
     for statement in rule.body:
-        for node in ast.walk(statement):
-            _check_node(node, path)
+        _check_node(statement, statement.lineno, path)
     _check_names(rule, known, path)
     if not _returns(rule.body):
         raise _error(
@@ -124,30 +152,26 @@ def _check_rule(rule: ast.FunctionDef, known: set[str], path: Path) -> None:
         )
 
 
-def _check_node(node: ast.AST, path: Path) -> None:
+def _check_node(node: ast.AST, line: int, path: Path) -> None:
+    """Check one node and all under it. An operator has no line of its own: it takes its parent's."""
+    line = getattr(node, "lineno", line)
     if not isinstance(node, _IN_RULES):
-        raise _forbidden(node, path)
-    if isinstance(node, ast.Constant) and (isinstance(node.value, float) or node.value is None):
-        raise _error(
-            path,
-            node,
-            construct=Text(th=f"ค่า {node.value}", en=f"the value {node.value}"),
-            cure=_NAMED_NUMBER,
-        )
-    if isinstance(node, ast.Attribute) and node.attr.startswith("_"):
-        raise _error(
-            path,
-            node,
-            construct=Text(th=f"ชื่อภายใน {node.attr}", en=f"the inner name {node.attr}"),
-            cure=_USE_RULES,
-        )
-    if isinstance(node, ast.Call) and node.keywords:
-        raise _error(
-            path,
-            node,
-            construct=Text(th="อาร์กิวเมนต์แบบมีชื่อ", en="a keyword argument"),
-            cure=Text(th="ส่งค่าตามลำดับ", en="Pass values by position."),
-        )
+        raise _forbidden(node, line, path)
+    match node:
+        case ast.Constant(value=float() | complex() | bytes() | None):
+            raise _error(path, node, Text(th=f"ค่า {node.value!r}", en=f"the value {node.value!r}"), _NAMED_NUMBER)
+        case ast.Attribute(ctx=ast.Store()):
+            raise _error(path, node, Text(th="การแก้ข้อเท็จจริง", en="a change of a fact"), _USE_RULES)
+        case ast.Attribute() if node.attr.startswith("_"):
+            raise _error(path, node, Text(th=f"ชื่อ {node.attr}", en=f"the inner name {node.attr}"), _USE_RULES)
+        case ast.Attribute(attr="now" | "today" | "utcnow"):
+            cure = Text(th="ใช้วันที่ส่งเข้ามาในกฎ", en="Use the day that the rule is asked about.")
+            raise _error(path, node, Text(th="การดูนาฬิกา", en="the clock"), cure)
+        case ast.Call() if node.keywords:
+            cure = Text(th="ส่งค่าตามลำดับ", en="Pass values by position.")
+            raise _error(path, node, Text(th="อาร์กิวเมนต์แบบมีชื่อ", en="a keyword argument"), cure)
+    for child in ast.iter_child_nodes(node):
+        _check_node(child, line, path)
 
 
 def _check_names(rule: ast.FunctionDef, known: set[str], path: Path) -> None:
@@ -190,9 +214,19 @@ def _returns(body: list[ast.stmt]) -> bool:
     return isinstance(last, ast.Return) and last.value is not None
 
 
+def _takes_entity_and_day(rule: ast.FunctionDef) -> bool:
+    match rule.args:
+        case ast.arguments(args=[ast.arg(annotation=ast.Name()), ast.arg(annotation=ast.Name(id="date"))], vararg=None):
+            others = (rule.args.posonlyargs, rule.args.kwonlyargs, rule.args.defaults, rule.args.kwarg)
+            return isinstance(rule.returns, ast.Name) and not any(others)
+    return False
+
+
 def _is_clause(rule: ast.FunctionDef) -> bool:
-    marks = (mark.func for mark in rule.decorator_list if isinstance(mark, ast.Call))
-    return [mark.id for mark in marks if isinstance(mark, ast.Name)] == ["clause"]
+    match rule.decorator_list:
+        case [ast.Call(func=ast.Name(id="clause"), args=cited, keywords=[])]:
+            return all(isinstance(part, ast.Constant) for part in cited)
+    return False
 
 
 def _names_of(tree: ast.Module) -> Iterator[str]:
@@ -206,11 +240,11 @@ def _names_of(tree: ast.Module) -> Iterator[str]:
                 yield from (target.id for target in node.targets if isinstance(target, ast.Name))
 
 
-def _forbidden(node: ast.AST, path: Path) -> ForbiddenConstruct:
+def _forbidden(node: ast.AST, line: int, path: Path) -> ForbiddenConstruct:
     name = type(node).__name__
     construct, cure = _CURES.get(type(node), (Text(th=name, en=name), _USE_RULES))
-    return _error(path, node, construct, cure)
+    return ForbiddenConstruct(file=place(path), line=line, construct=construct, cure=cure)
 
 
-def _error(path: Path, node: ast.AST, construct: Text, cure: Text) -> ForbiddenConstruct:
-    return ForbiddenConstruct(file=place(path), line=getattr(node, "lineno", 1), construct=construct, cure=cure)
+def _error(path: Path, node: ast.expr | ast.stmt, construct: Text, cure: Text) -> ForbiddenConstruct:
+    return ForbiddenConstruct(file=place(path), line=node.lineno, construct=construct, cure=cure)
