@@ -6,6 +6,7 @@ shop open at once, and the officer checks form and documents only.
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from sala.rulekit import Rates, add_days, add_working_days, clause
 
@@ -14,9 +15,9 @@ RATES = Rates.beside(__file__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shop:
-    """ร้านอาหารที่จะแจ้ง · The shop to be notified. Areas are whole square metres, rounded up. None is unknown."""
+    """ร้านอาหารที่จะแจ้ง · The shop to be notified. None is unknown."""
 
-    area_square_metres: int
+    area_square_metres: Decimal
     is_in_market: bool
     is_on_public_way: bool
     has_receipt: bool

@@ -1,0 +1,58 @@
+from datetime import date
+
+import pytest
+
+from sala.domains.law import public as law
+from sala.kernel.people import BirthDate
+from sala.rulekit.errors import RuleNotFound
+
+TODAY = date(2026, 11, 20)
+BOONMEE = {
+    "born": BirthDate(2499, 5, 20),
+    "is_thai": True,
+    "is_registered_in_area": True,
+    "has_confirmed": True,
+    "receives_other_state_benefit": False,
+}
+
+
+def test_a_case_may_hold_facts_that_the_law_does_not_ask_for() -> None:
+    outcome = law.decide(name="old_age_allowance.eligible", facts={**BOONMEE, "account": "x"}, on=TODAY)
+
+    assert outcome.value is True
+    assert all(reason.holds for reason in outcome.reasons)
+
+
+def test_what_the_case_does_not_know_is_named() -> None:
+    outcome = law.decide(name="old_age_allowance.qualifies", facts={**BOONMEE, "born": None}, on=TODAY)
+
+    assert outcome.value is None
+    assert "born" in outcome.missing
+
+
+def test_a_deadline_in_working_days_runs_on_the_calendar_of_the_pack() -> None:
+    outcome = law.decide(
+        name="food_shop_notification.checked_by", facts={"notified_on": date(2026, 12, 3)}, on=date(2026, 12, 3)
+    )
+
+    assert outcome.value == date(2026, 12, 16)  # 5 December falls on a Saturday, so the 7th is off; so is the 10th
+
+
+def test_a_page_names_a_number_of_the_law_by_placeholder() -> None:
+    words = "- {{ law:food_shop_notification.largest_area }} ตารางเมตร"
+
+    assert law.fill_words(words=words, on=TODAY, lang="th") == "- 200 ตารางเมตร"
+
+
+def test_a_table_becomes_a_list() -> None:
+    words = law.fill_words(words="{{ law:old_age_allowance.monthly_ladder }}", on=TODAY, lang="en")
+
+    assert words.splitlines()[0] == "- aged 60 to 69: 600 baht a month"
+    assert words.splitlines()[-1] == "- aged 90 or more: 1,000 baht a month"
+
+
+def test_a_name_that_no_law_has_is_answered_with_those_there_are() -> None:
+    with pytest.raises(law.LawNotFound, match="technology_crime"):
+        law.get_law(name="tax")
+    with pytest.raises(RuleNotFound, match="eligible"):
+        law.decide(name="old_age_allowance.elegible", facts={}, on=TODAY)
