@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from sala.infra.pages import address_of, at_of, lang_of, redirect, render
 from sala.infra.routes import actor_of, governed
+from sala.kernel.bilingual import LANGS
 from sala.kernel.policies import anyone, signed_in
 
 from ..contracts import AuthorisationRequest
@@ -75,7 +76,8 @@ def choose(request: HttpRequest) -> HttpResponse:
             nonce=given.get("nonce", ""),
             challenge=given.get("code_challenge", ""),
         ),
-        return_address=_return_address(request),
+        # The page can be read in either language, whichever the sign-in began in.
+        return_addresses=[address_of("sign-in-return", lang=lang) for lang in LANGS],
     )
     if request.method != "POST":
         citizens = [person for person in people if person.post is None]
