@@ -9,6 +9,7 @@ it reads the files it is given and nothing else, and knows no database, no reque
 which page comes next.
 """
 
+from .checker import check_pack
 from .loader import DeclarationInvalid, load_service
 from .pack import Pack, load_pack
 from .schema.facts import AskedFact, Document, Exit, KnownFact, Option, Page, Purpose
@@ -26,6 +27,7 @@ __all__ = [
     "Purpose",
     "Service",
     "Step",
+    "check_pack",
     "load_pack",
     "load_service",
 ]

@@ -15,6 +15,7 @@ from sala.kernel.errors import SalaError
 from . import problems as found
 from .expectations import describe_expected
 from .problems import Place, Problem
+from .schema.country import Overlay
 from .schema.service import Service
 from .source import SourceFile, read_source
 from .upgrades import CURRENT, upgrade
@@ -102,6 +103,8 @@ def _explain(detail: ErrorDetails, source: SourceFile, model: type[BaseModel]) -
     place, key = source.locate(loc), _shown_key(loc)
     context = detail.get("ctx", {})
     match kind:
+        case "extra_forbidden" if issubclass(model, Overlay) and key in model.NEVER:
+            return found.OverlaySetsEligibility(place, key=key)
         case "extra_forbidden":
             return found.UnknownKey(place, key=key, near=name_nearest(key, _keys_of(model)))
         case "unknown_language":

@@ -203,7 +203,8 @@ class OverlaySetsEligibility(Problem):
     code = "overlay-sets-eligibility"
     what_text = Text(th="ท้องถิ่นตั้งค่า `{key}` ไม่ได้", en="A locality cannot set `{key}`")
     why_text = Text(
-        th="สิทธิและเงื่อนไขมาจากกฎหมายและเท่ากันทั้งประเทศ ท้องถิ่นตั้งได้เฉพาะค่าธรรมเนียม เวลา ช่องทางติดต่อ ผู้ลงนาม ตรา เลขหนังสือ และบัญชี",
+        th="สิทธิและเงื่อนไขมาจากกฎหมายและเท่ากันทั้งประเทศ "
+        "ท้องถิ่นตั้งได้เฉพาะค่าธรรมเนียม เวลา ช่องทางติดต่อ ผู้ลงนาม ตรา เลขหนังสือ และบัญชี",
         en="Who is eligible comes from the law, alike everywhere. A locality sets only fees, hours, contacts, signers, "
         "seal, letter code and accounts",
     )

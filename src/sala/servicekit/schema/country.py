@@ -1,7 +1,7 @@
 """What a country pack says beside its services: itself, agencies, banks, life events, localities and ordinances."""
 
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -79,6 +79,14 @@ class Account(Declared):
     name: Sentence
 
 
+class Overlay(Declared):
+    """What a local authority may set. `NEVER` are the keys by which it would change who is eligible."""
+
+    NEVER: ClassVar[frozenset[str]] = frozenset(
+        {"decide", "law", "ask", "know", "exits", "for_whom", "gives", "pages", "when", "eligible", "appeal", "within"}
+    )
+
+
 class OrdinanceFee(Declared):
     """A fee that an ordinance sets; without an amount it is not known here yet, and says so."""
 
@@ -101,7 +109,7 @@ class Ordinance(Named, Sourced):
     fees: dict[Slug, OrdinanceFee] = {}
 
 
-class Ordinances(Declared):
+class Ordinances(Overlay):
     """`localities/<code>/ordinances.yaml`."""
 
     version: Literal[1] = Field(default=1, alias="schema")
@@ -116,7 +124,7 @@ class LocalityService(Declared):
     where: Sentence | None = None
 
 
-class Locality(Named):
+class Locality(Named, Overlay):
     """
     `localities/<code>/locality.yaml`: a local authority and its overlay.
 

@@ -39,7 +39,7 @@ KnownType = Literal[
     "birth-date",
     "house-code",
     "sub-district",
-    "agency",
+    "local-authority",
 ]
 DataClass = Literal["not-personal", "personal", "contact", "identity", "financial", "location", "sensitive"]
 MediaType = Literal["application/pdf", "image/jpeg", "image/png"]

@@ -37,6 +37,9 @@ BahtAmount = Annotated[
 ]
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+Event = Literal[
+    "received", "correction-asked", "corrected", "granted", "refused", "certified", "recorded", "forwarded", "late"
+]
 ClockUnit = Literal["minutes", "hours", "days", "working-days"]
 
 
@@ -176,9 +179,7 @@ class Issued(Named):
 class Notice(Declared):
     """A message at one event. Its words may use {number}, {service}, {deadline}, {reason}, {link} and {agency}."""
 
-    on: Literal[
-        "received", "correction-asked", "corrected", "granted", "refused", "certified", "recorded", "forwarded", "late"
-    ]
+    on: Event
     subject: Sentence
     body: Sentence
 

@@ -1,0 +1,126 @@
+"""Names that a service or agency mentions, and that must exist elsewhere in the pack or in the same file."""
+
+from collections.abc import Collection, Iterator
+
+from ..conditions import facts_of
+from ..loader import name_nearest
+from ..pack import PackReading
+from ..problems import (
+    Problem,
+    UnknownAgency,
+    UnknownFact,
+    UnknownLifeEvent,
+    UnknownPurpose,
+    UnknownRegister,
+    UnknownRegisterFact,
+    WrongFolder,
+)
+from ..source import Loc
+from .subject import Country, Subject
+
+
+def check_agencies(reading: PackReading, country: Country) -> Iterator[Problem]:
+    """Check that every agency's parent exists, and that life events bear their file's name."""
+    for index, agency in enumerate(reading.agencies.model.agencies if reading.agencies.model else ()):
+        if agency.parent and agency.parent not in country.agencies:
+            place = reading.agencies.place("agencies", index, "parent")
+            yield UnknownAgency(place, name=agency.parent, near=name_nearest(agency.parent, country.agencies))
+    for event in reading.life_events:
+        if event.model and event.model.id != event.path.stem:
+            yield WrongFolder(event.place("life_event"), name=event.model.id, folder=event.path.name)
+
+
+def check_names(subject: Subject) -> Iterator[Problem]:
+    """Check the service's folder, agencies, life events, registers, purposes and facts."""
+    service = subject.service
+    if service.slug != subject.folder.name:
+        yield WrongFolder(subject.place("service"), name=service.slug, folder=subject.folder.name)
+    yield from _check_agencies(subject)
+    yield from _check_life_events(subject)
+    yield from _check_registers(subject)
+    yield from _check_purposes(subject)
+    yield from _check_facts(subject)
+
+
+def _check_agencies(subject: Subject) -> Iterator[Problem]:
+    service = subject.service
+    known = subject.country.agencies | subject.country.localities
+    named: list[tuple[str | None, Loc]] = [(service.agency.code, ("agency",))]
+    named += [(one.issuer, ("documents", i, "issuer")) for i, one in enumerate(service.documents)]
+    named += [(service.gives.paid_by, ("gives", "paid_by"))] if service.gives else []
+    for code, loc in named:
+        if code is not None and code not in known:
+            yield UnknownAgency(subject.place(*loc), name=code, near=name_nearest(code, known))
+
+
+def _check_life_events(subject: Subject) -> Iterator[Problem]:
+    known = subject.country.life_events
+    for index, event in enumerate(subject.service.life_events):
+        if event not in known:
+            yield UnknownLifeEvent(subject.place("life_events", index), name=event, near=name_nearest(event, known))
+
+
+def _check_registers(subject: Subject) -> Iterator[Problem]:
+    registers = subject.country.registers
+    fetched: list[tuple[str, Loc]] = [(one.from_, ("know", i, "from")) for i, one in enumerate(subject.service.know)]
+    for i, document in enumerate(subject.service.documents):
+        if document.fetched_from:
+            fetched.append((document.fetched_from, ("documents", i, "fetched_from")))
+    for name, loc in fetched:
+        if name not in registers:
+            yield UnknownRegister(subject.place(*loc), name=name, near=name_nearest(name, registers))
+    for i, known in enumerate(subject.service.know):
+        fact, held = known.fact or known.id, registers.get(known.from_, frozenset())
+        if held and fact not in held:
+            place = subject.place("know", i)
+            yield UnknownRegisterFact(place, register=known.from_, name=fact, near=name_nearest(fact, held))
+
+
+def _check_purposes(subject: Subject) -> Iterator[Problem]:
+    service = subject.service
+    known = {purpose.id for purpose in service.purposes}
+    for key, facts in (("know", service.know), ("ask", service.ask)):
+        for index, fact in enumerate(facts):
+            if fact.purpose not in known:
+                place = subject.place(key, index, "purpose")
+                yield UnknownPurpose(place, name=fact.purpose, near=name_nearest(fact.purpose, known))
+
+
+def _check_facts(subject: Subject) -> Iterator[Problem]:
+    for name, loc, allowed in _list_named_facts(subject):
+        if name not in allowed:
+            yield UnknownFact(subject.place(*loc), name=name, near=name_nearest(name, allowed))
+
+
+def _list_named_facts(subject: Subject) -> Iterator[tuple[str, Loc, Collection[str]]]:
+    """Give every fact that is named outside a condition, where it stands, and what it may be."""
+    service, facts = subject.service, subject.facts
+    asked = {fact.id for fact in service.ask}
+    known = {fact.id for fact in service.know}
+    if service.agency.local:
+        yield service.agency.local, ("agency", "local"), facts
+    for i, fact in enumerate(service.ask):
+        if fact.prefill:
+            yield fact.prefill, ("ask", i, "prefill"), known
+    for i, page in enumerate(service.pages):
+        yield from ((name, ("pages", i, "ask", j), asked) for j, name in enumerate(page.ask))
+    for i, document in enumerate(service.documents):
+        if document.uploaded_as:
+            yield document.uploaded_as, ("documents", i, "uploaded_as"), asked
+    for i, issued in enumerate(service.issues):
+        yield from ((name, ("issues", i, "check_shows", j), facts) for j, name in enumerate(issued.check_shows))
+    for i, exit_ in enumerate(service.exits):
+        if exit_.countdown and exit_.countdown.from_ != "now":
+            yield exit_.countdown.from_, ("exits", i, "countdown", "from"), facts
+    yield from _list_deciding_facts(subject)
+
+
+def _list_deciding_facts(subject: Subject) -> Iterator[tuple[str, Loc, Collection[str]]]:
+    decide = subject.service.decide
+    if decide is None:
+        return
+    if decide.as_of not in ("received", "each-payment-month"):
+        yield decide.as_of, ("decide", "as_of"), subject.facts
+    for name, answer in decide.facts.items():
+        needed = {answer} if isinstance(answer, str) else facts_of(answer)
+        yield from ((fact, ("decide", "facts", name), subject.facts) for fact in sorted(needed))

@@ -1,0 +1,90 @@
+"""What a check looks at: one sound service, and the names that exist around it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from sala.kernel.errors import SalaError
+from sala.rulekit import Law, load_law
+
+from ..loader import Reading
+from ..pack import PackReading
+from ..problems import Place
+from ..schema.service import Service
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """The names that exist in a pack. A register maps to its facts; a law to itself, or to why it cannot be read."""
+
+    root: Path
+    agencies: frozenset[str]
+    localities: frozenset[str]
+    banks: frozenset[str]
+    life_events: frozenset[str]
+    registers: Mapping[str, frozenset[str]]
+    laws: Mapping[str, Law | SalaError]
+    services: frozenset[str]
+    documents: frozenset[str]
+
+    @classmethod
+    def of(cls, reading: PackReading) -> "Country":
+        """Gather the names of a pack, as far as its files are sound."""
+        agencies = reading.agencies.model.agencies if reading.agencies.model else ()
+        banks = reading.banks.model.banks if reading.banks.model else ()
+        services = [one.model for one in reading.services if one.model]
+        return cls(
+            root=reading.root,
+            agencies=frozenset(agency.id for agency in agencies),
+            localities=frozenset(one.model.id for one in reading.localities if one.model),
+            banks=frozenset(bank.id for bank in banks),
+            life_events=frozenset(one.model.id for one in reading.life_events if one.model),
+            registers=_read_registers(reading.root / "registries"),
+            laws=_read_laws(reading.root / "laws"),
+            services=frozenset(service.slug for service in services),
+            documents=frozenset(issued.id for service in services for issued in service.issues),
+        )
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One service under check."""
+
+    reading: Reading[Service]
+    service: Service
+    country: Country
+
+    def place(self, *loc: str | int) -> Place:
+        """Say where in its file something stands."""
+        return self.reading.place(*loc)
+
+    @property
+    def folder(self) -> Path:
+        """The service's folder."""
+        return self.reading.path.parent
+
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        """Every fact that the service knows or asks."""
+        return frozenset(fact.id for fact in (*self.service.know, *self.service.ask))
+
+
+def _read_registers(folder: Path) -> dict[str, frozenset[str]]:
+    """Read the names only: what else a register says is checked by those who own registers."""
+    yaml = YAML(typ="safe", pure=True)
+    read: dict[str, Any] = {path.stem: yaml.load(path) or {} for path in sorted(folder.glob("*.yaml"))}
+    return {name: frozenset(register.get("facts", {})) for name, register in read.items()}
+
+
+def _read_laws(folder: Path) -> dict[str, Law | SalaError]:
+    laws: dict[str, Law | SalaError] = {}
+    for path in sorted(folder.glob("*/rules.py")):
+        try:
+            laws[path.parent.name] = load_law(path.parent)
+        except SalaError as problem:
+            laws[path.parent.name] = problem
+    return laws
