@@ -2,6 +2,7 @@
 
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +16,12 @@ _TAG = "~"
 _CLASSES: dict[str, type] = {
     kind.__name__: kind for kind in (Baht, BirthDate, CitizenId, HouseCode, JuristicId, PersonName, Text, ThaiAddress)
 }
-_WRITTEN: dict[str, Any] = {"datetime": datetime.fromisoformat, "date": date.fromisoformat, "UUID": UUID}
+_WRITTEN: dict[str, Any] = {
+    "Decimal": Decimal,
+    "datetime": datetime.fromisoformat,
+    "date": date.fromisoformat,
+    "UUID": UUID,
+}
 
 
 def to_plain(value: Any) -> Any:
@@ -35,7 +41,7 @@ def to_plain(value: Any) -> Any:
         return {key: to_plain(item) for key, item in value.items()}
     name = type(value).__name__
     if name in _WRITTEN:
-        return {_TAG: name, "v": str(value) if isinstance(value, UUID) else value.isoformat()}
+        return {_TAG: name, "v": str(value) if isinstance(value, UUID | Decimal) else value.isoformat()}
     if is_dataclass(value) and _CLASSES.get(name) is type(value):
         return {_TAG: name, **{field.name: to_plain(getattr(value, field.name)) for field in fields(value)}}
     raise TypeError(f"{name} is not stored: add it to kernel.plain")

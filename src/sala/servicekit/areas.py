@@ -1,6 +1,7 @@
 """The areas of the country: sub-districts with their district, province and postcode, and how people write them."""
 
 import csv
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from sala.kernel.bilingual import Text
 from sala.kernel.thai import fold
 
 _SUB_DISTRICT_DIGITS = 6
+_BANGKOK = "10"
 _PREFIXES = ("ตำบล", "ต.", "แขวง", "อำเภอ", "อ.", "เขต", "จังหวัด", "จ.")
 _BANGKOK_TOO = {"กรุงเทพ", "กรุงเทพฯ", "กทม", "กทม."}
 _SUFFIXES = (" sub-district", " subdistrict", " district", " province")
@@ -23,6 +25,19 @@ class Area:
     district: Text
     province: Text
     postcode: str
+
+    @property
+    def name(self) -> Text:
+        """The sub-district with its district and province, as an address has it."""
+        if self.code.startswith(_BANGKOK):
+            return Text(
+                th=f"แขวง{self.sub_district.th} เขต{self.district.th} {self.province.th}",
+                en=f"{self.sub_district.en}, {self.district.en}, {self.province.en}",
+            )
+        return Text(
+            th=f"ตำบล{self.sub_district.th} อำเภอ{self.district.th} จังหวัด{self.province.th}",
+            en=f"{self.sub_district.en}, {self.district.en}, {self.province.en}",
+        )
 
 
 class Areas:
@@ -51,6 +66,23 @@ class Areas:
                 if _plain(province) in _province_names(area) and _plain(district) in _district_names(area)
             ),
             None,
+        )
+
+    def list_meant(self, text: str) -> tuple[Area, ...]:
+        """
+        List the areas that a person may mean: a code, or a sub-district's name with as much after it as they wrote.
+
+        `ศรีภูมิ` means several; `ตำบลศรีภูมิ อำเภอเมือง เชียงใหม่` means one.
+        """
+        if code := re.search(r"\d{6}", fold(text)):
+            area = self.find(code.group())
+            return (area,) if area else ()
+        first, *rest = [part for part in re.split(r"[\s,]+", text.strip()) if part] or [""]
+        wanted = {_plain(part) for part in rest} - {""}
+        return tuple(
+            area
+            for area in self._by_name.get(_plain(first), ())
+            if wanted <= _province_names(area) | _district_names(area)
         )
 
 

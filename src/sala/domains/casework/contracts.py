@@ -99,7 +99,7 @@ class Reason:
     """One reason of a decision, in the words it was given; `citation` names the provision."""
 
     text: Text
-    citation: str
+    citation: Text
     holds: bool | None
 
 

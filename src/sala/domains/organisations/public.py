@@ -15,7 +15,6 @@ from .queries import (
     get_sub_district,
     list_agencies,
     list_areas,
-    sub_district_codes,
 )
 
 __all__ = [
@@ -33,5 +32,4 @@ __all__ = [
     "list_agencies",
     "list_areas",
     "load",
-    "sub_district_codes",
 ]

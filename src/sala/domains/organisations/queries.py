@@ -105,9 +105,3 @@ def _local_hours() -> dict[str, OfficeHours]:
         for code, local in pack.localities.items()
         if not local.hours.always
     }
-
-
-@cache
-def sub_district_codes() -> frozenset[str]:
-    """Give the codes of every sub-district, read once per process. One statement, the first time."""
-    return frozenset(AreaRow.objects.filter(postcode__gt="").values_list("code", flat=True))

@@ -4,9 +4,9 @@ What people type, turned into typed values or into sentences that say what to me
 `read_page` never raises on what a person typed. The controls of one question are named after its fact: `born-day`,
 `born-month`, `born-year`; a question with one control bears the fact's own name.
 
-Values are: text `str`, number `int` or `Decimal`, money `Baht`, date `date`, yes-no and confirm `bool`, one-of `str`, many-of
-`list[str]`, citizen-id `CitizenId`, phone and email `str`, sub-district its six-digit code, address and bank-account `dict[str, str]`, file the
-number of files (`int`).
+Values are: text `str`, number `int` or `Decimal`, money `Baht`, date `date`, yes-no and confirm `bool`, one-of `str`,
+many-of `list[str]`, citizen-id `CitizenId`, juristic-id `JuristicId`, phone and email `str`, sub-district its six-digit
+code, address and bank-account `dict[str, str]`, file the number of files (`int`).
 """
 
 from .pages import find_exit, is_asked, list_asked, next_page, visible_pages

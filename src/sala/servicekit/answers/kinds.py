@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from sala.kernel.bilingual import Text
 from sala.kernel.days import parse_date
 from sala.kernel.errors import SalaError
-from sala.kernel.identifiers import CitizenId
+from sala.kernel.identifiers import CitizenId, JuristicId
 from sala.kernel.money import Baht
-from sala.kernel.thai import fold, nfc, to_arabic_digits
+from sala.kernel.thai import nfc, to_arabic_digits
 
 from ..schema.facts import AskedFact
 from .faults import Fault
@@ -101,6 +101,14 @@ def read_citizen_id(asked: "Asked", around: "Surroundings") -> CitizenId:
         raise Fault(error.text) from error
 
 
+def read_juristic_id(asked: "Asked", around: "Surroundings") -> JuristicId:
+    """Read a company's 13-digit number and check its last digit."""
+    try:
+        return JuristicId.parse(asked.part())
+    except SalaError as error:
+        raise Fault(error.text) from error
+
+
 def read_phone(asked: "Asked", around: "Surroundings") -> str:
     """Read a telephone number: Thai, short, or international with a plus."""
     plain = to_arabic_digits(asked.part()).translate(_SEPARATORS)
@@ -167,18 +175,26 @@ def read_address(asked: "Asked", around: "Surroundings") -> Mapping[str, str]:
 
 
 def _sub_district(typed: str, around: "Surroundings") -> str:
-    """Take the code from what was picked or typed: `500101`, or a name that ends in `(500101)`."""
-    found = re.search(r"\d{6}", fold(typed))
-    code = found.group() if found else ""
-    if not code or (around.sub_districts is not None and code not in around.sub_districts):
+    """Take the one area that was picked or typed: a code, or names enough to tell it apart."""
+    meant = around.areas.list_meant(typed)
+    if len(meant) == 1:
+        return meant[0].code
+    if meant:
         raise Fault(
             Text(
-                th="เลือกตำบลหรือแขวงจากรายการ พิมพ์ชื่อตำบลแล้วเลือกรายการที่ตรงกับจังหวัดของคุณ",
-                en="Choose the sub-district from the list: type its name, then pick the one in your province",
+                th="มีตำบลหรือแขวงชื่อนี้หลายแห่ง เลือกแห่งที่ถูกต้อง",
+                en="Several sub-districts have this name. Choose the right one",
             ),
             "sub-district",
         )
-    return code
+    raise Fault(
+        Text(
+            th="ไม่พบตำบลหรือแขวงนี้ พิมพ์ชื่อตำบลแล้วตามด้วยอำเภอและจังหวัด เช่น ศรีภูมิ เมือง เชียงใหม่",
+            en="There is no such sub-district. Type its name, then the district and province,"
+            " such as Si Phum, Mueang, Chiang Mai",
+        ),
+        "sub-district",
+    )
 
 
 def _one_of(typed: str, offered: "list[str] | tuple[str, ...]") -> str:
@@ -213,6 +229,7 @@ READERS: dict[str, Callable[["Asked", "Surroundings"], Any]] = {
     "one-of": read_one_of,
     "many-of": read_many_of,
     "citizen-id": read_citizen_id,
+    "juristic-id": read_juristic_id,
     "phone": read_phone,
     "email": read_email,
     "sub-district": read_sub_district,

@@ -7,6 +7,7 @@ from typing import Any
 
 from sala.kernel.bilingual import Text
 
+from ..areas import Areas
 from ..conditions import holds
 from ..schema.facts import AskedFact, Page
 from ..schema.service import Service
@@ -22,11 +23,11 @@ Raw = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What reading needs besides the text: today, the banks' codes, and whether a sub-district exists."""
+    """What reading needs besides the text: today, the banks' codes, the areas, how many files each question has."""
 
     today: date
     banks: Collection[str] = ()
-    sub_districts: Collection[str] | None = None
+    areas: Areas = field(default_factory=Areas)
     files: Mapping[str, int] = field(default_factory=dict)
 
 

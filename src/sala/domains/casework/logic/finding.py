@@ -8,6 +8,7 @@ from typing import Any
 from sala.kernel.calendars import WorkingCalendar
 from sala.kernel.days import thai_day
 from sala.kernel.money import Baht
+from sala.servicekit.conditions import holds
 from sala.servicekit.schema.offer import Decide, Gives, PaidOn
 from sala.servicekit.schema.service import Service
 
@@ -32,9 +33,12 @@ class Payment:
 
 
 def law_facts(decide: Decide, facts: Mapping[str, Any]) -> dict[str, Any]:
-    """Name the case's facts as the law names them."""
-    renamed = {theirs: facts.get(ours) for ours, theirs in decide.facts.items()}
-    return {**facts, **renamed}
+    """Name the case's facts as the law names them; a condition answers a fact of the law that nobody asked."""
+    named = {
+        theirs: facts.get(ours) if isinstance(ours, str) else holds(ours, facts)
+        for theirs, ours in decide.facts.items()
+    }
+    return {**facts, **named}
 
 
 def as_of_day(service: Service, *, received_at: datetime, facts: Mapping[str, Any]) -> date:

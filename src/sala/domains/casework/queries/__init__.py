@@ -2,8 +2,17 @@
 
 from .lists import count_overdue, list_inbox, list_own
 from .opening import OpenCase, list_asked_again, list_lines, number_of, open_case, surroundings_of, to_case
-from .reading import enter_by_code, get_case, get_draft, get_file, get_own_case, record_reading
-from .surroundings import find_agency, find_by_law, list_payments, read_known_facts
+from .reading import (
+    enter_by_code,
+    get_case,
+    get_draft,
+    get_file,
+    get_own_case,
+    list_case_notices,
+    record_reading,
+    service_of,
+)
+from .surroundings import find_agency, find_by_law, list_payments, place_names, read_known_facts
 
 __all__ = [
     "OpenCase",
@@ -16,14 +25,17 @@ __all__ = [
     "get_file",
     "get_own_case",
     "list_asked_again",
+    "list_case_notices",
     "list_inbox",
     "list_lines",
     "list_own",
     "list_payments",
     "number_of",
     "open_case",
+    "place_names",
     "read_known_facts",
     "record_reading",
+    "service_of",
     "surroundings_of",
     "to_case",
 ]

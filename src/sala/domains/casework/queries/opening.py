@@ -9,7 +9,6 @@ from typing import Any
 from uuid import UUID
 
 from sala.domains.catalogue import public as catalogue
-from sala.domains.organisations import public as organisations
 from sala.infra.envelopes import Envelope, envelope_of
 from sala.kernel.days import thai_day
 from sala.kernel.plain import from_plain
@@ -57,20 +56,19 @@ def open_case(*, case_id: UUID, for_update: bool = False) -> OpenCase:
     :raises CaseNotFound: no such case among those this transaction may see.
     """
     rows = Case.objects.select_related("data_key")
-    if for_update:
-        rows = rows.select_for_update(of=("self",))
-    else:
-        rows = rows.select_related("correction", "decision")
+    rows = rows.select_for_update(of=("self",)) if for_update else rows.select_related("correction", "decision")
     row = rows.filter(pk=case_id).first()
     if row is None:
         raise CaseNotFound
-    return OpenCase(row=row, envelope=envelope_of(row.data_key), service=service_of_release(row))
+    return OpenCase(
+        row=row, envelope=envelope_of(row.data_key), service=release(slug=row.service, digest=row.release_id)
+    )
 
 
-def service_of_release(row: Case) -> Service:
+def release(*, slug: str, digest: str) -> Service:
     """Give the declaration a case keeps: the running one when it is the same, else the stored release."""
-    running = catalogue.get_service(slug=row.service)
-    return running if running.digest == row.release_id else _stored_release(row.release_id)
+    running = catalogue.get_service(slug=slug)
+    return running if running.digest == digest else _stored_release(digest)
 
 
 def to_draft(opened: OpenCase) -> contracts.Draft:
@@ -199,9 +197,10 @@ def list_asked_again(opened: OpenCase) -> Mapping[str, str]:
 
 def surroundings_of(opened: OpenCase, at: datetime) -> Surroundings:
     """Gather what reading answers needs: today, the banks, the sub-districts, how many files there are."""
+    pack = catalogue.get_pack()
     return Surroundings(
         today=thai_day(at),
-        banks=frozenset(bank.id for bank in catalogue.get_pack().banks),
-        sub_districts=organisations.sub_district_codes(),
+        banks=frozenset(pack.banks),
+        areas=pack.areas,
         files=Counter(file.field for file in list_files(opened)),
     )

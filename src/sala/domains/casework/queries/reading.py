@@ -6,14 +6,16 @@ from uuid import UUID
 from django.db import connection
 
 from sala.domains.ledger import public as ledger
+from sala.domains.notices import public as notices
 from sala.infra import tenancy
 from sala.kernel.actors import Actor
+from sala.servicekit.schema.service import Service
 
 from .. import contracts, policies
 from ..contracts import AttachedFile, CaseNotFound
 from ..logic.follow_up import hash_of
 from ..models import Attachment, Case
-from .opening import file_of, open_case, to_case, to_draft
+from .opening import file_of, open_case, release, to_case, to_draft
 
 
 def get_draft(*, case_id: UUID, by: Actor) -> contracts.Draft:
@@ -93,3 +95,15 @@ def get_file(*, case_id: UUID, file_id: UUID, by: Actor, at: datetime) -> tuple[
         raise CaseNotFound
     content = opened.envelope.open(row.content, place=f"casework_attachment.content:{row.pk}")
     return file_of(row, opened.envelope), content
+
+
+def list_case_notices(*, case_id: UUID, by: Actor) -> tuple[notices.Notice, ...]:
+    """List the messages about a case for its applicant, as they were written. Two statements."""
+    opened = open_case(case_id=case_id)
+    policies.read_own.require(by, opened.row)
+    return notices.list_notices(about=case_id, envelope=opened.envelope)
+
+
+def service_of(case: contracts.Case | contracts.Draft) -> Service:
+    """Give the declaration that a case keeps. No statement while it is the running one."""
+    return release(slug=case.service, digest=case.release)

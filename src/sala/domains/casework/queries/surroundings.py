@@ -9,7 +9,7 @@ from sala.domains.law import public as law
 from sala.domains.organisations import public as organisations
 from sala.domains.registries import public as registries
 from sala.kernel.actors import Actor
-from sala.kernel.addresses import ThaiAddress
+from sala.kernel.bilingual import Text
 from sala.servicekit.schema.service import Service
 
 from ..contracts import AgencyUnknown, Known, Reason
@@ -25,8 +25,8 @@ def find_agency(service: Service, facts: Mapping[str, Any]) -> organisations.Age
     if service.agency.code:
         return organisations.get_agency(code=service.agency.code)
     place = facts.get(service.agency.local or "")
-    if isinstance(place, ThaiAddress):
-        place = place.sub_district_code
+    if isinstance(place, Mapping):
+        place = place.get("sub-district")
     if not isinstance(place, str) or not place:
         raise AgencyUnknown
     found = organisations.find_local_authority(sub_district_code=place) if place.isdigit() else _by_code(place)
@@ -42,10 +42,13 @@ def read_known_facts(service: Service, *, by: Actor, at: datetime) -> dict[str, 
     wanted: dict[str, list[str]] = {}
     for fact in service.know:
         wanted.setdefault(fact.from_, []).append(fact.id)
-    found = registries.fetch_many(person=by.subject, facts=wanted, by=by, purpose="prefill", at=at)
+    read = registries.fetch_many(
+        wanted=wanted, person=by.subject, by=by, purpose="prefill", at=at, through=f"apply:{service.shown_path}"
+    )
     return {
-        name: Known(value=evidence.value, register=evidence.register, as_of=evidence.as_of)
-        for name, evidence in found.items()
+        name: Known(value=evidence.value, register=register, as_of=evidence.as_of)
+        for register, facts in read.items()
+        for name, evidence in facts.items()
     }
 
 
@@ -68,10 +71,25 @@ def list_payments(service: Service, *, facts: Mapping[str, Any], after: datetime
     return tuple(Payment(amount=amount, on=day) for amount, day in amounts if amount)
 
 
+def place_names(facts: Mapping[str, Any]) -> dict[str, Text]:
+    """Name every sub-district and bank that stands as a code among the facts. No statement."""
+    pack = catalogue.get_pack()
+    codes = {part for value in facts.values() for part in _codes_in(value)}
+    areas = {code: area.name for code in codes if (area := pack.areas.find(code))}
+    banks = {f"bank:{code}": pack.banks[code].label for code in codes if code in pack.banks}
+    return areas | banks
+
+
+def _codes_in(value: Any) -> tuple[str, ...]:
+    if isinstance(value, Mapping):
+        return tuple(value.get(part, "") for part in ("sub-district", "bank"))
+    return (value,) if isinstance(value, str) else ()
+
+
 def _by_code(code: str) -> organisations.Agency | None:
-    known = catalogue.get_pack().localities
-    return organisations.get_agency(code=code) if code in known else None
+    is_here = code in catalogue.get_pack().localities
+    return organisations.get_agency(code=code) if is_here else None
 
 
 def _reason(reason: law.Reason) -> Reason:
-    return Reason(text=reason.text, citation=str(reason.clause), holds=reason.holds)
+    return Reason(text=reason.text, citation=reason.clause.text, holds=reason.holds)

@@ -1,0 +1,24 @@
+"""Keep every release of every service, so that a case can be read by the declaration it was filed under."""
+
+from datetime import datetime
+
+from sala.domains.catalogue import public as catalogue
+
+from ..models import Release
+
+
+def store_releases(*, at: datetime) -> int:
+    """Store the releases that are not stored yet, and say how many were new."""
+    known = set(Release.objects.values_list("pk", flat=True))
+    new = [
+        Release(
+            digest=service.digest,
+            service=service.slug,
+            declaration=service.model_dump(mode="json", by_alias=True),
+            stored_at=at,
+        )
+        for service in catalogue.list_services()
+        if service.digest not in known
+    ]
+    Release.objects.bulk_create(new, ignore_conflicts=True)
+    return len(new)
