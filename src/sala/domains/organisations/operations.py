@@ -38,7 +38,7 @@ def load(pack: Pack, at: datetime) -> Loaded:
     AgencyRow.objects.exclude(pk__in=[row.code for row in agencies]).filter(retired_at=None).update(retired_at=at)
     LocalAreaRow.objects.all().delete()
     LocalAreaRow.objects.bulk_create(LocalAreaRow(sub_district=p, authority_id=a) for p, a in places.items())
-    areas = _load_areas(read_areas(pack.path))
+    areas = _load_areas(read_areas(pack.root))
     return Loaded(agencies=len(agencies), local_authorities=len(localities), areas=areas)
 
 
