@@ -15,9 +15,12 @@ os.environ.setdefault("SALA_LOG_LEVEL", "ERROR")
 
 def pytest_configure(config: pytest.Config) -> None:
     """Let the tests' own process load every key: it plays all the processes."""
+    import django
+
     from sala.infra import keys
 
     keys.declare("key-encryption", "blind-index", "ledger-checkpoint", "seal")
+    django.setup()
 
 
 @pytest.fixture(scope="session")

@@ -13,8 +13,7 @@ from .people import BirthDate, PersonName
 
 _TAG = "~"
 _CLASSES: dict[str, type] = {
-    kind.__name__: kind
-    for kind in (Baht, BirthDate, CitizenId, HouseCode, JuristicId, PersonName, Text, ThaiAddress)
+    kind.__name__: kind for kind in (Baht, BirthDate, CitizenId, HouseCode, JuristicId, PersonName, Text, ThaiAddress)
 }
 _WRITTEN: dict[str, Any] = {"datetime": datetime.fromisoformat, "date": date.fromisoformat, "UUID": UUID}
 

@@ -10,6 +10,7 @@ which page comes next.
 """
 
 from .loader import DeclarationInvalid, load_service
+from .pack import Pack, load_pack
 from .schema.facts import AskedFact, Document, Exit, KnownFact, Option, Page, Purpose
 from .schema.service import Service, Step
 
@@ -20,9 +21,11 @@ __all__ = [
     "Exit",
     "KnownFact",
     "Option",
+    "Pack",
     "Page",
     "Purpose",
     "Service",
     "Step",
+    "load_pack",
     "load_service",
 ]

@@ -21,7 +21,7 @@ OPERATORS: tuple[Operator, ...] = ("is", "in", "has", "at_least", "at_most", "mo
 
 
 class Comparison(Declared):
-    """One fact against one value. `is` and `in` compare, `has` looks into a many-of answer, the others order numbers."""
+    """One fact against one value. `is` and `in` compare, `has` looks into a many-of answer, the rest order numbers."""
 
     fact: FactId
     is_: Scalar | None = Field(default=None, alias="is")
@@ -52,13 +52,13 @@ class Comparison(Declared):
         return self._operand(self.operator)
 
 
-class All(Declared):
+class AllOf(Declared):
     """Every one of these holds."""
 
     all: tuple["Condition", ...] = Field(min_length=1)
 
 
-class Any_(Declared):
+class AnyOf(Declared):
     """At least one of these holds."""
 
     any: tuple["Condition", ...] = Field(min_length=1)
@@ -72,7 +72,7 @@ class Not(Declared):
 
 def _kind_of(value: Any) -> str:
     """Choose the model by the key that the author wrote, so that an error speaks of that one only."""
-    for kind, model in (("all", All), ("any", Any_), ("not", Not)):
+    for kind, model in (("all", AllOf), ("any", AnyOf), ("not", Not)):
         if isinstance(value, model) or (isinstance(value, dict) and kind in value):
             return f"({kind})"
     return "(comparison)"
@@ -80,14 +80,14 @@ def _kind_of(value: Any) -> str:
 
 Condition = Annotated[
     Annotated[Comparison, Tag("(comparison)")]
-    | Annotated[All, Tag("(all)")]
-    | Annotated[Any_, Tag("(any)")]
+    | Annotated[AllOf, Tag("(all)")]
+    | Annotated[AnyOf, Tag("(any)")]
     | Annotated[Not, Tag("(not)")],
     Discriminator(_kind_of),
 ]
 
-All.model_rebuild()
-Any_.model_rebuild()
+AllOf.model_rebuild()
+AnyOf.model_rebuild()
 Not.model_rebuild()
 
 
@@ -103,9 +103,9 @@ def holds(condition: Condition | None, facts: Mapping[str, object]) -> bool | No
     match condition:
         case None:
             return True
-        case All():
+        case AllOf():
             return _all_hold([holds(part, facts) for part in condition.all])
-        case Any_():
+        case AnyOf():
             inner = _all_hold([_invert(holds(part, facts)) for part in condition.any])
             return _invert(inner)
         case Not():
@@ -121,10 +121,10 @@ def list_comparisons(condition: Condition | None) -> Iterator[Comparison]:
             return
         case Comparison():
             yield condition
-        case All():
+        case AllOf():
             for part in condition.all:
                 yield from list_comparisons(part)
-        case Any_():
+        case AnyOf():
             for part in condition.any:
                 yield from list_comparisons(part)
         case Not():

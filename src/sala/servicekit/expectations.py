@@ -31,7 +31,7 @@ _EXPECTED: dict[str, Text] = {
     "time_type": Text(th="เวลาแบบ 08:30", en="a time like 08:30"),
     "time_parsing": Text(th="เวลาแบบ 08:30", en="a time like 08:30"),
     "baht": Text(
-        th="จำนวนเงินเป็นบาทเต็ม หรือทศนิยมในเครื่องหมายคำพูด เช่น \"20.50\"",
+        th='จำนวนเงินเป็นบาทเต็ม หรือทศนิยมในเครื่องหมายคำพูด เช่น "20.50"',
         en='whole baht, or a decimal in quotation marks such as "20.50"',
     ),
     "one_of_keys": Text(th="อย่างใดอย่างหนึ่งเท่านั้นใน {names}", en="exactly one of {names}"),

@@ -21,8 +21,9 @@ _BUILT = Path(__file__).parents[2] / "ui" / "static" / "built"
 
 @contextmanager
 def step(what: Text) -> Iterator[None]:
-    """Time a step and say when it is done and what it took."""
+    """Say that a step begins, and what it took."""
     began = time.monotonic()
+    words.say(words.BEGUN, step=what)
     yield
     words.say(words.DONE, step=what, seconds=f"{time.monotonic() - began:.1f}")
 

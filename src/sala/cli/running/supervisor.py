@@ -44,21 +44,26 @@ class Supervisor:
         self._logs = logs
         self._kept: list[_Kept] = []
 
-    def run_to_end(self, part: Part) -> None:
+    def run_to_end(self, part: Part) -> str:
         """
-        Run a step and wait for it.
+        Run a step, wait for it, and give what it wrote; nothing where parts share our output.
 
         :raises PartFailed: it ended with an error; its last words are in the message.
         :raises StopAsked: it was ended because somebody asked to stop.
         """
-        process = part.start(self._environment, log=self._log(part))
+        log = self._log(part)
+        written_before = log.stat().st_size if log and log.exists() else 0
+        process = part.start(self._environment, log=log)
         while process.poll() is None:
             if self._bell.is_stop_asked:
                 _end(process, seconds=part.stop_seconds)
                 raise StopAsked
             self._bell.wait(_ROUND_SECONDS)
+        written = log.read_bytes()[written_before:].decode(errors="replace") if log else ""
         if process.returncode != 0:
-            raise words.PartFailed(part=part.name, code=process.returncode, last=self._last_words(part))
+            last = "\n".join(written.splitlines()[-15:])
+            raise words.PartFailed(part=part.name, code=process.returncode, last=last)
+        return written
 
     def keep(self, part: Part) -> None:
         """Start a part that is to run until `stop_all`."""
@@ -98,10 +103,6 @@ class Supervisor:
 
     def _log(self, part: Part) -> Path | None:
         return self._logs / f"{part.name}.log" if self._logs else None
-
-    def _last_words(self, part: Part) -> str:
-        log = self._log(part)
-        return "\n".join(log.read_text(errors="replace").splitlines()[-15:]) if log else ""
 
 
 def _end(process: "subprocess.Popen[bytes]", *, seconds: float) -> None:

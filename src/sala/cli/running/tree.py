@@ -5,6 +5,8 @@ import os
 import time
 from collections.abc import Mapping
 
+import click
+
 from sala.infra import postgres
 from sala.infra.modes import Installation
 from sala.kernel.errors import SalaError
@@ -39,8 +41,12 @@ def _run(installation: Installation, supervisor: Supervisor, bell: Bell) -> None
     server = have_database(installation)
     try:
         prepare(supervisor, installation)
-        _serve(supervisor, installation, bell)
+        for part in serving_parts(installation):
+            supervisor.keep(part)
+        people = supervisor.run_to_end(sala("people")) if installation.is_demonstration else ""
+        _wait_until_healthy(supervisor, installation, bell)
         words.say(words.READY, address=installation.origin, seconds=f"{time.monotonic() - began:.1f}")
+        _say_how_to_use(installation, people)
         server = _tend(supervisor, installation, server, bell)
     except StopAsked:
         pass
@@ -52,22 +58,22 @@ def _run(installation: Installation, supervisor: Supervisor, bell: Bell) -> None
         words.say(words.STOPPED)
 
 
-def _serve(supervisor: Supervisor, installation: Installation, bell: Bell) -> None:
+def _wait_until_healthy(supervisor: Supervisor, installation: Installation, bell: Bell) -> None:
     with step(words.SERVE):
-        for part in serving_parts(installation):
-            supervisor.keep(part)
-        if installation.is_demonstration:
-            supervisor.run_to_end(sala("people"))
-            words.say(words.HOW_TO_STOP, logs=installation.var / "log")
         deadline = time.monotonic() + _HEALTHY_WITHIN_SECONDS
         while (answer := _ask_health(installation.port)) != "200":
             if bell.is_stop_asked:
                 raise StopAsked
             if time.monotonic() > deadline:
-                raise words.NotHealthy(
-                    seconds=_HEALTHY_WITHIN_SECONDS, address=f"{installation.origin}/health", answer=answer
-                )
+                address = f"{installation.origin}/health"
+                raise words.NotHealthy(seconds=_HEALTHY_WITHIN_SECONDS, address=address, answer=answer)
             supervisor.tend(seconds=0.1)
+
+
+def _say_how_to_use(installation: Installation, people: str) -> None:
+    if installation.is_demonstration:
+        click.echo(people.rstrip())
+        words.say(words.HOW_TO_STOP, logs=installation.var / "log")
 
 
 def _tend(

@@ -13,9 +13,14 @@ MIGRATE = Text(th="ปรับตารางให้เป็นปัจจ�
 STATIC = Text(th="จัดไฟล์หน้าเว็บ", en="Laying out the assets")
 LOAD = Text(th="อ่านบริการและข้อมูลสาธิต", en="Loading the services and the demonstration people")
 SERVE = Text(th="เริ่มให้บริการ", en="Starting to serve")
+BEGUN = Text(th="{step} ...", en="{step} ...")
 DONE = Text(th="{step} เสร็จใน {seconds} วินาที", en="{step}: {seconds} s")
 READY = Text(th="ศาลาพร้อมที่ {address} (ใช้เวลา {seconds} วินาที)", en="Sala is ready at {address} (after {seconds} s)")
 HOW_TO_STOP = Text(th="กด Ctrl-C เพื่อหยุด บันทึกการทำงานอยู่ใน {logs}", en="Press Ctrl-C to stop. Logs are in {logs}")
+SIGN_IN = Text(
+    th="เข้าสู่ระบบสาธิตที่ {address} โดยเลือกเป็นบุคคลสมมติต่อไปนี้",
+    en="Sign in to the demonstration at {address} as one of these fictional people:",
+)
 AGAIN = Text(
     th="{part} หยุดเอง (รหัส {code}) จะเริ่มใหม่ใน {seconds} วินาที",
     en="{part} ended by itself (code {code}); it starts again in {seconds} s",

@@ -34,10 +34,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What was typed: `values` are valid and count; `kept` are raw and wait to be mended."""
+    """`values` are valid and count, by fact id; `typed` is everything as it was typed, by control, valid or not."""
 
     values: Mapping[str, Any]
-    kept: Mapping[str, tuple[str, ...]]
+    typed: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +194,7 @@ class Saved:
     """
 
     errors: Mapping[str, Text]
+    wrong_parts: Mapping[str, frozenset[str]]
     next_page: str | None
     overtook: bool
 

@@ -78,7 +78,9 @@ def open_pdf(*, document_id: UUID, by: Actor, at: datetime, opened_case: UUID | 
     queries.require_issued(row)
     content = queries.get_envelope(row.case_id).open(row.pdf, place=queries.place_of(row.id, "pdf"))
     if document.person is not None:
-        ledger.record_access(by=by, persons=[document.person], purpose="open-document", through="documents.open_pdf", at=at)
+        ledger.record_access(
+            by=by, persons=[document.person], purpose="open-document", through="documents.open_pdf", at=at
+        )
     return OpenedPdf(filename=f"{row.kind}-{row.year}-{row.running}.pdf", content=content)
 
 

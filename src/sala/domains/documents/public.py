@@ -1,13 +1,13 @@
 """
 Documents: what the state puts in a person's hand, and how a stranger can check it.
 
-**Ask.** `request_issue` runs inside the transaction that decides a case. It gives the document a check code of 128 random
-bits, stores what it will say sealed with the case's data key, and defers a job. No request ever waits for a PDF.
+**Ask.** `request_issue` runs inside the transaction that decides a case. It gives the document a check code of 128
+random bits, stores what it will say sealed with the case's data key, and defers a job. No request waits for a PDF.
 
-**Issue.** The job takes the next number (per agency, kind and Buddhist year, without a gap), renders the sheet (typst) and
-seals it (PAdES, P-256). Only the worker can load the seal's key, so a
-stolen web process cannot issue anything. The document bears the day of the request; the seal claims the moment it was
-made. Running the job again changes nothing. `DocumentIssued` tells upper domains that it can be opened.
+**Issue.** The job takes the next number (per agency, kind and Buddhist year, without a gap), renders the sheet (typst)
+and seals it (PAdES, P-256). Only the worker can load the seal's key, so a stolen web process cannot issue anything. The
+document bears the day of the request; the seal claims the moment it was made. Running the job again changes nothing.
+`DocumentIssued` tells upper domains that it can be opened.
 
 **Open.** `open_pdf` is for the person it is about, for whoever opened the case with a follow-up code, and for the
 agency's officers of that service; each opening stands in the person's access view.

@@ -78,7 +78,9 @@ def get_row_for_update(document_id: UUID) -> DocumentRow:
 
 def find_standing(*, case_id: UUID, kind: str) -> IssuedDocument | None:
     """Find the case's document of a kind that is not revoked."""
-    row = DocumentRow.objects.filter(case_id=case_id, kind=kind).exclude(state="revoked").defer("content", "pdf").first()
+    row = (
+        DocumentRow.objects.filter(case_id=case_id, kind=kind).exclude(state="revoked").defer("content", "pdf").first()
+    )
     return document_of(row) if row else None
 
 

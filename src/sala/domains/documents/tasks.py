@@ -29,6 +29,7 @@ from .logic.sealing import Sealer
 from .models import IssuedDocument as DocumentRow
 from .models import PublicCheck as CheckRow
 
+
 @task(queue="documents", policy=the_platform)
 def seal_document(*, document_id: str, agency: str) -> None:
     """Number, render and seal one document; running it again changes nothing."""

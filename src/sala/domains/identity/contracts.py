@@ -12,7 +12,7 @@ from sala.kernel.identifiers import CitizenId
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person the platform knows. Who they are stands in the registers; here is only that they are one and the same."""
+    """A person the platform knows. What the registers say of them stands there; here they are one and the same."""
 
     id: UUID
     known_since: datetime
@@ -114,7 +114,8 @@ class SignInFailed(SalaError):
     status = 400
     message = Text(
         th="เข้าสู่ระบบไม่สำเร็จ เพราะลิงก์นี้หมดเวลาหรือถูกใช้ไปแล้ว เริ่มเข้าสู่ระบบใหม่อีกครั้ง ข้อมูลที่บันทึกไว้ยังอยู่ครบ",
-        en="Sign-in did not work, because this link has expired or was already used. Sign in again; everything you saved is still there",
+        en="Sign-in did not work, because this link has expired or was already used."
+        " Sign in again; everything you saved is still there",
     )
 
 

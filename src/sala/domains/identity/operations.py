@@ -70,7 +70,15 @@ def open_number(*, person: UUID, by: Actor, purpose: str, through: str, at: date
 
 @transaction.atomic
 def appoint(
-    *, person: UUID, agency: str, unit: str, role: str, grants: frozenset[Grant], held_from: date, by: Actor, at: datetime
+    *,
+    person: UUID,
+    agency: str,
+    unit: str,
+    role: str,
+    grants: frozenset[Grant],
+    held_from: date,
+    by: Actor,
+    at: datetime,
 ) -> Post:
     """
     Give a person a post in an agency, with what it allows.
@@ -121,16 +129,18 @@ def begin_sign_in(*, back_to: str, return_address: str, at: datetime) -> tuple[H
 
 @transaction.atomic
 def finish_sign_in(
-    *, handshake: Handshake | None, state: str, code: str, return_address: str, at: datetime
+    *, handshake: Handshake | None, state: str, code: str, return_address: str, instead_of: Actor, at: datetime
 ) -> tuple[SignedIn, str]:
     """
     Finish a sign-in with the code that the identity provider sent along; give it and the page to return to.
 
+    :param instead_of: who used this browser until now; their sign-in ends here.
     :raises SignInFailed: another browser, too late, or a code that is changed, used or not for this sign-in.
     :raises AccountSuspended: the account may not be used.
     """
     begun = front_door.check_return(handshake, state=state, at=at)
     answer = redeem_code(code=code, verifier=begun.verifier, return_address=return_address, at=at)
+    sign_out(by=instead_of, at=at)
     return sign_in(claims=front_door.claims_for(begun, answer), at=at), begun.back_to
 
 
@@ -217,7 +227,9 @@ def sign_in(*, claims: Claims, at: datetime) -> SignedIn:
 
 
 def sign_out(*, by: Actor, at: datetime) -> None:
-    """End the actor's own sign-in. Ending it twice changes nothing. One statement."""
+    """End the actor's own sign-in. Ending it twice, or without one, changes nothing. At most one statement."""
+    if by.session is None:
+        return
     SessionRow.objects.filter(pk=by.session, ended_at=None).update(ended_at=at)
 
 

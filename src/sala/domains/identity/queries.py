@@ -1,6 +1,7 @@
 """Reads of identity."""
 
 from datetime import date, datetime
+from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
@@ -86,7 +87,7 @@ def list_demonstration_people() -> tuple[DemonstrationPerson, ...]:
     """
     if not settings.SALA.demonstration_sign_in:
         raise DemonstrationOnly
-    return demonstration.read_people(settings.SALA.pack)
+    return demonstration.read_people(Path(settings.SALA_PACK))
 
 
 def index_of(number: CitizenId) -> bytes:

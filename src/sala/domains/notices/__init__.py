@@ -1,0 +1,1 @@
+"""Messages to people, kept word for word and sent by e-mail."""

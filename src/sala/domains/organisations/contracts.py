@@ -11,7 +11,7 @@ class Agency:
     """
     One agency of the state or one local authority, by its permanent code.
 
-    `parent` is the agency above it. A local authority has `is_local`, and `province` is the code of the area it lies in.
+    `parent` is the agency above it. A local authority has `is_local`, and `province` is the code of the one it lies in.
     """
 
     code: str

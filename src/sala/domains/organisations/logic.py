@@ -15,7 +15,8 @@ class AreasUnreadable(SalaError):
     status = 500
     message = Text(
         th="ไฟล์ areas/areas.csv บรรทัดที่ {line} ไม่ถูกต้อง: รหัส {code} ต้องมี 2, 4 หรือ 6 หลัก และต้องมีพื้นที่ชั้นเหนือขึ้นไปอยู่ก่อนแล้ว",
-        en="areas/areas.csv, line {line}: the code {code} must have 2, 4 or 6 digits, and the area above it must stand before it",
+        en="areas/areas.csv, line {line}: the code {code} must have 2, 4 or 6 digits,"
+        " and the area above it must stand before it",
     )
 
 

@@ -4,7 +4,7 @@ from django.db import models
 
 
 class AgencyRow(models.Model):
-    """One agency or local authority of the pack. One that left the pack is retired, never deleted: old cases name it."""
+    """One agency or local authority of the pack. One that left it is retired, never deleted: old cases name it."""
 
     code = models.CharField(primary_key=True, max_length=60)
     name_th = models.TextField()

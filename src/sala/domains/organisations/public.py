@@ -7,7 +7,16 @@ each start; nothing is typed in. A local authority is an agency too, so a case b
 
 from .contracts import Agency, AgencyNotFound, Area, AreaNotFound, Loaded, SubDistrict
 from .operations import load
-from .queries import find_local_authority, get_agency, get_sub_district, list_agencies, list_areas
+from .queries import (
+    find_local_authority,
+    get_agency,
+    get_calendar,
+    get_hours,
+    get_sub_district,
+    list_agencies,
+    list_areas,
+    sub_district_codes,
+)
 
 __all__ = [
     "Agency",
@@ -18,8 +27,11 @@ __all__ = [
     "SubDistrict",
     "find_local_authority",
     "get_agency",
+    "get_calendar",
+    "get_hours",
     "get_sub_district",
     "list_agencies",
     "list_areas",
     "load",
+    "sub_district_codes",
 ]

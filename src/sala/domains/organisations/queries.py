@@ -1,8 +1,14 @@
 """Reads of organisations: one statement each."""
 
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
 from django.db import connection
 
 from sala.kernel.bilingual import Text
+from sala.kernel.calendars import GOVERNMENT_HOURS, OfficeHours, WorkingCalendar
+from sala.servicekit import load_pack
 
 from .contracts import Agency, AgencyNotFound, Area, AreaNotFound, SubDistrict
 from .models import AgencyRow, AreaRow, LocalAreaRow
@@ -89,3 +95,19 @@ def get_calendar() -> WorkingCalendar:
 def get_hours(*, agency: str) -> OfficeHours:
     """Give the hours an agency receives in: a local authority's own, else the government's. No statement."""
     return _local_hours().get(agency, GOVERNMENT_HOURS)
+
+
+@cache
+def _local_hours() -> dict[str, OfficeHours]:
+    pack = load_pack(Path(settings.SALA_PACK))
+    return {
+        code: OfficeHours(opens=local.hours.opens, closes=local.hours.closes)
+        for code, local in pack.localities.items()
+        if not local.hours.always
+    }
+
+
+@cache
+def sub_district_codes() -> frozenset[str]:
+    """Give the codes of every sub-district, read once per process. One statement, the first time."""
+    return frozenset(AreaRow.objects.filter(postcode__gt="").values_list("code", flat=True))

@@ -52,7 +52,7 @@ class Register:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A fact from a register, in place of a document: `source` names the register for a reader, `as_of` when it answered."""
+    """A fact from a register, in place of a document: `source` is the register's name, `as_of` when it answered."""
 
     value: FactValue
     source: Text

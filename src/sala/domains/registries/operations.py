@@ -66,11 +66,10 @@ def fetch_many(
     :raises PurposeNotAllowed: no declared purpose covers the reading; nothing is read of any register.
     """
     policies.read_facts.require(by, person)
-    registers = {get_register(name=name): facts for name, facts in wanted.items()}
-    for register, facts in registers.items():
-        declarations.check_reading(register, facts=facts, purpose=purpose)
+    for register, facts in wanted.items():
+        declarations.check_reading(get_register(name=register), facts=facts, purpose=purpose)
     ledger.record_access(by=by, persons=[person], purpose=purpose, through=through, at=at)
-    return read_facts(person=person, wanted=registers, at=at)
+    return read_facts(person=person, wanted=wanted, at=at)
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -23,7 +24,7 @@ Readings = dict[str, dict[str, Evidence]]
 
 def list_registers() -> tuple[Register, ...]:
     """List the registers of the pack by name. No statement."""
-    return tuple(declarations.read_registers(settings.SALA.pack).values())
+    return tuple(declarations.read_registers(Path(settings.SALA_PACK)).values())
 
 
 def get_register(*, name: str) -> Register:
@@ -32,22 +33,21 @@ def get_register(*, name: str) -> Register:
 
     :raises RegisterNotFound: the pack declares none of this name.
     """
-    return declarations.find_declared(declarations.read_registers(settings.SALA.pack), name)
+    return declarations.find_declared(declarations.read_registers(Path(settings.SALA_PACK)), name)
 
 
-def read_facts(*, person: UUID, wanted: Mapping[Register, Sequence[str]], at: datetime) -> Readings:
-    """Read and decrypt facts of one person from several registers. One statement; what no register holds is left out."""
-    asked = [(register.name, fact) for register, facts in wanted.items() for fact in facts]
+def read_facts(*, person: UUID, wanted: Mapping[str, Sequence[str]], at: datetime) -> Readings:
+    """Read and decrypt facts of one person from several registers. One statement; what is not held is left out."""
+    asked = [(register, fact) for register, facts in wanted.items() for fact in facts]
     with connection.cursor() as cursor:
         cursor.execute(_READ, [person, [register for register, _ in asked], [fact for _, fact in asked]])
         rows = cursor.fetchall()
-    found: Readings = {register.name: {} for register in wanted}
+    found: Readings = {register: {} for register in wanted}
     if not rows:
         return found
     envelope = envelopes.envelope_of(DataKey(subject=person, wrapped=rows[0][4], key_id=rows[0][5]))
-    by_name = {register.name: register for register in wanted}
-    for row, name, fact, sealed, _, _ in rows:
-        found[name][fact] = _evidence(by_name[name], fact, row, sealed, envelope, at)
+    for row, register, fact, sealed, _, _ in rows:
+        found[register][fact] = _evidence(get_register(name=register), fact, row, sealed, envelope, at)
     return found
 
 

@@ -6,9 +6,9 @@ sequencer, `seal` only by the worker. Each purpose is one file of its own (0600)
 `SALA_KEY_<PURPOSE>` with the same JSON.
 """
 
+from .purposes import Purpose
 from .store import (
     KeyMissing,
-    Purpose,
     PurposeNotDeclared,
     certificate,
     declare,

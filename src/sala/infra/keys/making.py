@@ -7,30 +7,28 @@ import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519
 from cryptography.x509.oid import NameOID
 
-if TYPE_CHECKING:
-    from .store import Purpose
+from .purposes import Purpose
 
 Made = tuple[bytes, dict[str, bytes]]
 
 
-def secret_file(var: Path, purpose: "Purpose") -> Path:
+def secret_file(var: Path, purpose: Purpose) -> Path:
     """Name the file of a purpose's secret keys."""
     return var / "keys" / f"{purpose}.json"
 
 
-def public_file(var: Path, purpose: "Purpose") -> Path:
+def public_file(var: Path, purpose: Purpose) -> Path:
     """Name the file of a purpose's public half."""
     return var / "keys" / f"{purpose}.public.json"
 
 
-def make(purpose: "Purpose", var: Path) -> bool:
+def make(purpose: Purpose, var: Path) -> bool:
     """
     Make one key and say whether this call made it.
 

@@ -16,8 +16,8 @@ from sala.kernel.bilingual import Text
 from sala.kernel.errors import SalaError
 
 from . import making
+from .purposes import Purpose
 
-Purpose = Literal["web", "key-encryption", "blind-index", "ledger-checkpoint", "seal"]
 State = Literal["next", "current", "verify-only", "destroyed"]
 SigningKey = ed25519.Ed25519PrivateKey | ec.EllipticCurvePrivateKey
 

@@ -22,11 +22,10 @@ class ConditionAsksLater(Problem):
 
     code = "condition-asks-later"
     what_text = Text(
-        th="เงื่อนไขนี้ใช้ `{fact}` ซึ่งถามทีหลังในหน้า `{page}`", en="This condition needs `{fact}`, asked later on page `{page}`"
+        th="เงื่อนไขนี้ใช้ `{fact}` ซึ่งถามทีหลังในหน้า `{page}`",
+        en="This condition needs `{fact}`, asked later on page `{page}`",
     )
-    why_text = Text(
-        th="เมื่อถึงตรงนี้ยังไม่รู้คำตอบ จึงถูกข้ามไป", en="The answer is not known here yet, so this is passed over"
-    )
+    why_text = Text(th="เมื่อถึงตรงนี้ยังไม่รู้คำตอบ จึงถูกข้ามไป", en="The answer is not known here yet, so this is passed over")
     mend_text = Text(th="ย้ายคำถามนั้นไปไว้หน้าก่อนหรือหน้าเดียวกัน", en="Ask it on an earlier page")
 
 

@@ -25,9 +25,7 @@ class SchemaMissing(Problem):
 
     code = "schema-missing"
     what_text = Text(th="ไฟล์ไม่ได้บอกเวอร์ชันของรูปแบบ", en="The file does not say which schema version it follows")
-    why_text = Text(
-        th="ระบบต้องรู้เวอร์ชันจึงจะอ่านไฟล์เก่าได้ตลอดไป", en="The version lets an old file be read for ever"
-    )
+    why_text = Text(th="ระบบต้องรู้เวอร์ชันจึงจะอ่านไฟล์เก่าได้ตลอดไป", en="The version lets an old file be read for ever")
     mend_text = Text(th="ใส่ `schema: {current}` เป็นบรรทัดแรก", en="Write `schema: {current}` as the first line")
 
 
@@ -66,9 +64,7 @@ class UnknownKey(Problem):
         th="คำที่สะกดผิดจะถูกมองข้ามโดยไม่มีใครรู้ จึงไม่รับคำที่ไม่รู้จัก",
         en="A misspelt key would be ignored without anyone noticing, so unknown keys are refused",
     )
-    mend_text = Text(
-        th="แก้หรือลบคำนี้ คำที่ใกล้เคียง: {near}", en="Correct or remove it. The nearest known: {near}"
-    )
+    mend_text = Text(th="แก้หรือลบคำนี้ คำที่ใกล้เคียง: {near}", en="Correct or remove it. The nearest known: {near}")
 
 
 class MissingKey(Problem):

@@ -73,9 +73,7 @@ class UnknownAgency(Problem):
 
     code = "unknown-agency"
     what_text = Text(th="ไม่มีหน่วยงานรหัส `{name}`", en="No agency has the code `{name}`")
-    why_text = Text(
-        th="ประชาชนต้องรู้ว่าหน่วยงานใดรับผิดชอบ", en="People must be told which agency is responsible"
-    )
+    why_text = Text(th="ประชาชนต้องรู้ว่าหน่วยงานใดรับผิดชอบ", en="People must be told which agency is responsible")
     mend_text = _MEND
 
 
@@ -107,9 +105,7 @@ class UnknownService(Problem):
 
     code = "unknown-service"
     what_text = Text(th="ไม่มีบริการชื่อ `{name}`", en="No service is named `{name}`")
-    why_text = Text(
-        th="ค่าที่ท้องถิ่นตั้งไว้จะไม่มีผลกับบริการใดเลย", en="What the locality sets would apply to nothing"
-    )
+    why_text = Text(th="ค่าที่ท้องถิ่นตั้งไว้จะไม่มีผลกับบริการใดเลย", en="What the locality sets would apply to nothing")
     mend_text = _MEND
 
 
@@ -205,9 +201,7 @@ class OverlaySetsEligibility(Problem):
     """A locality tries to change who is eligible."""
 
     code = "overlay-sets-eligibility"
-    what_text = Text(
-        th="ท้องถิ่นตั้งค่า `{key}` ไม่ได้", en="A locality cannot set `{key}`"
-    )
+    what_text = Text(th="ท้องถิ่นตั้งค่า `{key}` ไม่ได้", en="A locality cannot set `{key}`")
     why_text = Text(
         th="สิทธิและเงื่อนไขมาจากกฎหมายและเท่ากันทั้งประเทศ ท้องถิ่นตั้งได้เฉพาะค่าธรรมเนียม เวลา ช่องทางติดต่อ ผู้ลงนาม ตรา เลขหนังสือ และบัญชี",
         en="Who is eligible comes from the law, alike everywhere. A locality sets only fees, hours, contacts, signers, "

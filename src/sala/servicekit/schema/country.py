@@ -1,9 +1,10 @@
 """What a country pack says beside its services: itself, agencies, banks, life events, localities and ordinances."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from .base import Declared, Named, Sentence, Slug, Sourced, Words, keyed_by_id
 from .offer import BahtAmount, Contact, Hours
@@ -78,13 +79,26 @@ class Account(Declared):
     name: Sentence
 
 
+class OrdinanceFee(Declared):
+    """A fee that an ordinance sets; without an amount it is not known here yet, and says so."""
+
+    amount: BahtAmount | None = None
+    unverified: bool = False
+
+    @model_validator(mode="after")
+    def _be_known_or_say_so(self) -> Self:
+        if self.amount is None and not self.unverified:
+            raise PydanticCustomError("unsourced", "neither amount nor unverified")
+        return self
+
+
 class Ordinance(Named, Sourced):
-    """One local ordinance in force from a day, with the fee it sets for each service."""
+    """One local ordinance, the days it is in force where they are known, and the fee it sets for each service."""
 
     id: Slug
-    in_force_from: date
+    in_force_from: date | None = None
     in_force_until: date | None = None
-    fees: dict[Slug, BahtAmount] = {}
+    fees: dict[Slug, OrdinanceFee] = {}
 
 
 class Ordinances(Declared):
@@ -106,13 +120,14 @@ class Locality(Named):
     """
     `localities/<code>/locality.yaml`: a local authority and its overlay.
 
-    `sub_districts` are the six-digit codes of its area. `seal` is a file beside this one.
+    `sub_districts` are the six-digit codes of its area. `seal` is a file beside this one. `demonstration` says aloud
+    that signers and letter code are invented.
     """
 
     version: Literal[1] = Field(default=1, alias="schema")
     id: Slug = Field(alias="locality")
     kind: Literal["city-municipality", "town-municipality", "subdistrict-municipality", "subdistrict-administration"]
-    fictional: bool = False
+    demonstration: bool = False
     sub_districts: Annotated[
         tuple[Annotated[str, Field(pattern=r"^\d{6}$")], ...],
         Field(min_length=1),
@@ -122,6 +137,6 @@ class Locality(Named):
     contact: Contact
     signers: tuple[Signer, ...] = Field(min_length=1)
     seal: Words | None = None
-    letter_code: Words
+    letter_code: Sentence
     accounts: tuple[Account, ...] = ()
     services: dict[Slug, LocalityService] = {}

@@ -19,6 +19,7 @@ AskType = Literal[
     "one-of",
     "many-of",
     "citizen-id",
+    "juristic-id",
     "phone",
     "email",
     "address",
@@ -27,7 +28,18 @@ AskType = Literal[
     "sub-district",
 ]
 KnownType = Literal[
-    "text", "number", "money", "date", "yes-no", "citizen-id", "address", "person-name", "birth-date", "local-authority"
+    "text",
+    "number",
+    "money",
+    "date",
+    "yes-no",
+    "citizen-id",
+    "address",
+    "person-name",
+    "birth-date",
+    "house-code",
+    "sub-district",
+    "agency",
 ]
 DataClass = Literal["not-personal", "personal", "contact", "identity", "financial", "location", "sensitive"]
 MediaType = Literal["application/pdf", "image/jpeg", "image/png"]
@@ -60,10 +72,15 @@ class Purpose(Named):
 
 
 class KnownFact(Named):
-    """A fact that a register of the state holds: fetched after telling the person, never asked again."""
+    """
+    A fact that a register of the state holds: fetched after telling the person, never asked again.
+
+    `fact` is the register's own name for it, where that differs.
+    """
 
     id: FactId
     from_: Slug = Field(alias="from")
+    fact: FactId | None = None
     type: KnownType = "text"
     purpose: Slug
     data_class: DataClass = "personal"
@@ -81,7 +98,8 @@ class AskedFact(Named):
     A fact that only the person can tell: its question, why it is asked, and what counts as an answer.
 
     `least` and `most` bound a number (or whole baht). `days` says which side of today a date may lie on.
-    `prefill` names a known fact whose value stands in the field at first.
+    `prefill` names a known fact whose value stands in the field at first. `abroad_too` lets a telephone number be
+    foreign or short.
     """
 
     id: FactId
@@ -99,6 +117,7 @@ class AskedFact(Named):
     least: int | None = None
     most: int | None = None
     whole: bool = True
+    abroad_too: bool = False
     unit: Sentence | None = None
     days: Literal["any", "past", "future"] = "any"
     accepts: tuple[MediaType, ...] = ("application/pdf", "image/jpeg", "image/png")

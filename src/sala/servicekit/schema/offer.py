@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from sala.kernel.money import Baht
 
+from ..conditions import Condition
 from .base import Declared, FactId, Named, RuleName, Sentence, Slug, Sourced, Words
 
 
@@ -129,13 +130,17 @@ class Decide(Declared):
     """
     Who decides: a rule of a law, and the officer's role that confirms it.
 
-    `as_of` says whose day's law counts. `facts` gives the law's name for a fact where ours differs.
+    `as_of` says whose day's law counts. `may_apply` is the rule that opens the form ahead of that day. `facts` gives,
+    for a fact the law needs, our fact of another name, or a condition that answers it. `leaves_unknown` names the
+    facts that nobody need know under the law of today.
     """
 
     by: RuleName
     as_of: Literal["received", "each-payment-month"] | FactId = "received"
     confirmed_by: Slug | None = None
-    facts: dict[FactId, FactId] = {}
+    may_apply: RuleName | None = None
+    facts: dict[FactId, FactId | Condition] = {}
+    leaves_unknown: tuple[FactId, ...] = ()
 
 
 class PaidOn(Sourced):
@@ -171,7 +176,9 @@ class Issued(Named):
 class Notice(Declared):
     """A message at one event. Its words may use {number}, {service}, {deadline}, {reason}, {link} and {agency}."""
 
-    on: Literal["received", "correction-asked", "corrected", "granted", "refused", "certified", "recorded", "late"]
+    on: Literal[
+        "received", "correction-asked", "corrected", "granted", "refused", "certified", "recorded", "forwarded", "late"
+    ]
     subject: Sentence
     body: Sentence
 

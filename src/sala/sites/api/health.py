@@ -64,12 +64,13 @@ def _worker_breathes() -> bool:
 
 def _ledger_is_signed() -> bool:
     tenancy.enter(agency=tenancy.EVERY_AGENCY)
-    return ledger.seconds_unsigned(at=datetime.now(UTC)) < _LATE_SECONDS
+    oldest = ledger.find_oldest_unsigned_at()
+    return oldest is None or (datetime.now(UTC) - oldest).total_seconds() < _LATE_SECONDS
 
 
 def _unsigned_entries() -> float:
     tenancy.enter(agency=tenancy.EVERY_AGENCY)
-    return ledger.count_unsigned()
+    return ledger.count_unsigned_entries()
 
 
 def _overdue_cases() -> float:

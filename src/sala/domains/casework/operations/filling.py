@@ -11,12 +11,14 @@ from sala.infra import outbox, tenancy
 from sala.infra.envelopes import make_data_key
 from sala.kernel.actors import Actor
 from sala.kernel.bilingual import Lang
-from sala.kernel.days import thai_day
 from sala.kernel.unique import uuid7
+from sala.servicekit import answers as answering
+from sala.servicekit.schema.facts import Page
 from sala.servicekit.schema.service import Service
 
 from .. import policies
 from ..contracts import (
+    Answers,
     CaseChangedMeanwhile,
     CaseReceived,
     CorrectionAnswered,
@@ -28,7 +30,15 @@ from ..contracts import (
 from ..logic import clock, form, workflow
 from ..logic.follow_up import hash_of, new_code
 from ..models import Case, Correction, Line
-from ..queries import OpenCase, find_agency, number_of, open_case, read_known_facts
+from ..queries import (
+    OpenCase,
+    find_agency,
+    list_asked_again,
+    number_of,
+    open_case,
+    read_known_facts,
+    surroundings_of,
+)
 from .writing import advance, counted_from, deadline, line, record, save_draft, seal_answers, seal_known
 
 
@@ -80,19 +90,26 @@ def save_page(
     *, case_id: UUID, page_id: str, raw: Mapping[str, Sequence[str]], version: int, by: Actor, at: datetime
 ) -> Saved:
     """
-    Keep everything typed on one page: what is valid counts, what is not waits to be mended.
+    Keep everything typed on one page: what is valid counts, what is not waits to be mended. Two statements.
 
     :param version: the version the page was shown with; an older one means another tab saved since.
+    :raises CaseChangedMeanwhile: the application was sent already.
     """
-    opened = _open_for_filling(case_id, by)
+    opened = open_for_filling(case_id, by)
     page = form.get_page(opened.service, page_id)
     before = opened.answers()
-    result = form.read_page(opened, page, raw, before, today=thai_day(at))
-    overtook = version != opened.row.version and form.differs(page, before, result.answers)
-    seal_answers(opened, result.answers)
+    known = opened.known()
+    raw = _only_what_may_change(opened, page, before, raw)
+    result = answering.read_page(opened.service, page, raw, form.join(known, before), surroundings_of(opened, at))
+    after = form.merge(page, before, result)
+    seal_answers(opened, after)
     save_draft(opened, at)
-    following = form.next_page(opened.service, page, form.join(opened.known(), result.answers))
-    return Saved(errors=result.errors, next_page=following, overtook=overtook)
+    return Saved(
+        errors=result.errors,
+        wrong_parts=result.wrong_parts,
+        next_page=answering.next_page(opened.service, page.id, form.join(known, after)),
+        overtook=version < opened.row.version - 1 and form.differs(page, before, after),
+    )
 
 
 @transaction.atomic
@@ -108,10 +125,8 @@ def submit(*, case_id: UUID, by: Actor, at: datetime) -> Receipt:
     policies.fill_in.require(by, opened.row)
     if opened.row.state != "draft":
         return _receipt(opened)
-    facts = opened.facts()
-    if form.faults(opened, today=thai_day(at)):
-        raise DraftIsIncomplete
-    row, service = opened.row, opened.service
+    require_complete(opened, at)
+    row, service, facts = opened.row, opened.service, opened.facts()
     agency = find_agency(service, facts)
     started = clock.Tick("start", counted_from(agency, at))
     row.agency = agency.code
@@ -140,8 +155,7 @@ def answer_correction(*, case_id: UUID, by: Actor, at: datetime) -> None:
     policies.fill_in.require(by, opened.row)
     if opened.row.state != "waiting":
         raise CaseChangedMeanwhile
-    if form.faults(opened, today=thai_day(at)):
-        raise DraftIsIncomplete
+    require_complete(opened, at)
     step = opened.service.find_step(opened.row.step)
     done = workflow.move(opened.service, step_id=opened.row.step, outcome_id=step.outcomes[0].id if step else "")
     row = opened.row
@@ -158,12 +172,41 @@ def _unfinished(service: Service, applicant: UUID | None) -> UUID | None:
     return drafts.values_list("pk", flat=True).first()
 
 
-def _open_for_filling(case_id: UUID, by: Actor) -> OpenCase:
+def open_for_filling(case_id: UUID, by: Actor) -> OpenCase:
+    """
+    Lock an application that may be changed now: a draft, or one that waits to be mended.
+
+    :raises CaseChangedMeanwhile: it was sent already.
+    """
     opened = open_case(case_id=case_id, for_update=True)
     policies.fill_in.require(by, opened.row)
     if opened.row.state not in ("draft", "waiting"):
         raise CaseChangedMeanwhile
     return opened
+
+
+def require_complete(opened: OpenCase, at: datetime) -> None:
+    """
+    Check that an application can be sent.
+
+    :raises DraftIsIncomplete: something is missing, must be mended, or this form is the wrong door.
+    """
+    facts = opened.facts()
+    way_out = answering.find_exit(opened.service, facts)
+    if way_out is not None and not way_out.may_continue:
+        raise DraftIsIncomplete
+    if form.faults(opened.service, facts, opened.answers(), surroundings_of(opened, at)):
+        raise DraftIsIncomplete
+
+
+def _only_what_may_change(
+    opened: OpenCase, page: Page, before: Answers, raw: Mapping[str, Sequence[str]]
+) -> Mapping[str, Sequence[str]]:
+    """After a correction request only the questions it names may be answered anew; a draft is free."""
+    if opened.row.state == "draft":
+        return raw
+    opened_again = form.restrict(raw, form.may_mend(opened.service, page, list_asked_again(opened)))
+    return {**{name: typed for name, typed in before.typed.items() if name not in opened_again}, **opened_again}
 
 
 def _next_serial(row: Case) -> int:

@@ -28,7 +28,7 @@ def seal_known(opened: OpenCase, known: Mapping[str, Known]) -> None:
 
 def seal_answers(opened: OpenCase, answers: Answers) -> None:
     """Seal what was typed into the case's row."""
-    plain = {"values": to_plain(dict(answers.values)), "kept": {k: list(v) for k, v in answers.kept.items()}}
+    plain = {"values": to_plain(dict(answers.values)), "typed": {k: list(v) for k, v in answers.typed.items()}}
     opened.row.answers = opened.envelope.seal_json(plain, place=opened.place("answers"))
 
 

@@ -1,19 +1,25 @@
 """Opening one case: its row, its key, and what stands in it, as plain frozen values."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 from sala.domains.catalogue import public as catalogue
+from sala.domains.organisations import public as organisations
 from sala.infra.envelopes import Envelope, envelope_of
+from sala.kernel.days import thai_day
 from sala.kernel.plain import from_plain
+from sala.servicekit.answers import Surroundings
 from sala.servicekit.schema.service import Service
 
 from .. import contracts
 from ..contracts import Answers, AttachedFile, CaseNotFound, Known, Line, Reason
 from ..logic.numbers import case_number
-from ..models import Attachment, Case, Release
+from ..models import Attachment, Case, Correction, Release
 from ..models import Line as LineRow
 
 
@@ -36,8 +42,8 @@ class OpenCase:
 
     def answers(self) -> Answers:
         """Open what was typed."""
-        stored = self.envelope.open_json(self.row.answers, place=self.place("answers")) or {"values": {}, "kept": {}}
-        return Answers(values=from_plain(stored["values"]), kept={k: tuple(v) for k, v in stored["kept"].items()})
+        stored = self.envelope.open_json(self.row.answers, place=self.place("answers")) or {"values": {}, "typed": {}}
+        return Answers(values=from_plain(stored["values"]), typed={k: tuple(v) for k, v in stored["typed"].items()})
 
     def facts(self) -> dict[str, Any]:
         """Join what is known and what was answered, by fact id."""
@@ -178,3 +184,24 @@ def _decision(opened: OpenCase) -> contracts.Decision | None:
 @lru_cache(maxsize=256)
 def _stored_release(digest: str) -> Service:
     return Service.model_validate(Release.objects.get(pk=digest).declaration)
+
+
+def list_asked_again(opened: OpenCase) -> Mapping[str, str]:
+    """Read which questions the correction request opened again, with what it says of each. One statement."""
+    row = Correction.objects.filter(case_id=opened.row.pk).first()
+    if row is None:
+        return {}
+    items: Mapping[str, str] = opened.envelope.open_json(row.items, place=f"casework_correction.items:{row.pk}")[
+        "items"
+    ]
+    return items
+
+
+def surroundings_of(opened: OpenCase, at: datetime) -> Surroundings:
+    """Gather what reading answers needs: today, the banks, the sub-districts, how many files there are."""
+    return Surroundings(
+        today=thai_day(at),
+        banks=frozenset(bank.id for bank in catalogue.get_pack().banks),
+        sub_districts=organisations.sub_district_codes(),
+        files=Counter(file.field for file in list_files(opened)),
+    )

@@ -14,9 +14,9 @@ from sala.kernel.thai import fold
 
 _DICTIONARY = "thai"
 _LONGEST_QUERY = 200
-_MEANINGLESS = frozenset(
-    ["ที่", "ไหน", "บ้าง", "จะ", "ได้", "ของ", "และ", "หรือ", "ให้", "กับ", "ต้อง", "ไป", "ทำ", "อยาก", "ขอ", "คือ", "อะไร", "ยังไง", "อย่างไร", "ครับ", "ค่ะ", "คะ", "นะ", "the", "a", "an", "to", "of", "for", "is", "how", "do", "i", "my"]
-)
+_FILLERS_THAI = "ที่ ไหน บ้าง จะ ได้ ของ และ หรือ ให้ กับ ต้อง ไป ทำ อยาก ขอ คือ อะไร ยังไง อย่างไร ครับ ค่ะ คะ นะ"
+_FILLERS_ENGLISH = "the a an to of for is how do i my"
+_MEANINGLESS = frozenset(f"{_FILLERS_THAI} {_FILLERS_ENGLISH}".split(" "))
 
 
 def words_of(text: str) -> tuple[str, ...]:

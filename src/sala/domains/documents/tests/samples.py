@@ -1,13 +1,26 @@
 """Three documents of the three services, about people and places that do not exist."""
 
 from datetime import UTC, datetime
+from uuid import UUID
 
+from sala.kernel.actors import Actor, Grant
 from sala.kernel.bilingual import Lang, Text
 
-from ..contracts import Content, Officer, Row, Stamp
+from ..contracts import Content, IssueRequest, Officer, Row, Stamp
 
 MORNING = datetime(2026, 11, 20, 3, 15, tzinfo=UTC)
 CODE = "7K3MZ9QW2X5B8N4V6C1T0RYHJG"
+TOWN = "tua-yang"
+NAMTHIP = Actor(person=UUID(int=1))
+SAMRAN = Actor(person=UUID(int=2))
+NAMPHUENG = Actor(
+    person=UUID(int=3),
+    agency=TOWN,
+    role="officer",
+    grants=frozenset({Grant("case.decide", "food-shop"), Grant("document.revoke", "food-shop")}),
+)
+NEIGHBOUR = Actor(person=UUID(int=4), agency="elsewhere", role="officer", grants=frozenset({Grant("document.revoke")}))
+
 AGENCY = Text(th="เทศบาลเมืองตัวอย่าง", en="Tua Yang Town Municipality")
 OFFICE = ("๑ ถนนศาลา ตำบลตัวอย่าง", "อำเภอเมืองตัวอย่าง 99000")
 OFFICER = Officer(
@@ -143,4 +156,19 @@ def receipt(*, lang: Lang = "th") -> Content:
                 en="If you have sent money, contact your bank or call 1441 now. This is not a police complaint.",
             ),
         ),
+    )
+
+
+def asked(case_id: UUID, *, displayed: bool = True, kind: str = "food-shop-certificate") -> IssueRequest:
+    """Ask for Namthip's certificate: displayed in her shop, or not."""
+    content = certificate()
+    return IssueRequest(
+        case_id=case_id,
+        agency=TOWN,
+        service="food-shop",
+        kind=kind,
+        person=NAMTHIP.person,
+        content=content,
+        displayed=displayed,
+        public_rows=content.rows[:3],
     )

@@ -4,6 +4,7 @@ The demonstration identity provider: fictional people, a choice instead of a pas
 It stands behind the same front door as a real provider, so replacing it changes nothing else.
 """
 
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -52,14 +53,14 @@ def read_people(pack: Path) -> tuple[DemonstrationPerson, ...]:
     return tuple(_person(declared) for declared in read_declaration(people_file(pack))["people"])
 
 
-def check_request(asked: AuthorisationRequest, *, return_address: str) -> AuthorisationRequest:
+def check_request(asked: AuthorisationRequest, *, return_addresses: Collection[str]) -> AuthorisationRequest:
     """
     Accept a request only from this platform's own front door, with its secrets in place.
 
     Source: RFC 6749, s. 4.1.2.1 (a request with a wrong return address is never answered by redirection).
     :raises SignInFailed: another client or return address, or a missing or endless state, nonce or challenge.
     """
-    if asked.client != CLIENT or asked.return_address != return_address:
+    if asked.client != CLIENT or asked.return_address not in return_addresses:
         raise SignInFailed
     if not all(0 < len(value) <= _LONGEST_PARAMETER for value in (asked.state, asked.nonce, asked.challenge)):
         raise SignInFailed

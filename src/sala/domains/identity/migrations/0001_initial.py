@@ -25,7 +25,12 @@ class Migration(migrations.Migration):
             name="AccountRow",
             fields=[
                 ("id", models.UUIDField(primary_key=True, serialize=False)),
-                ("person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="accounts", to="identity.personrow")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="accounts", to="identity.personrow"
+                    ),
+                ),
                 ("provider", models.CharField(max_length=40)),
                 ("subject", models.CharField(max_length=200)),
                 ("opened_at", models.DateTimeField()),
@@ -42,7 +47,12 @@ class Migration(migrations.Migration):
             name="PostRow",
             fields=[
                 ("id", models.UUIDField(primary_key=True, serialize=False)),
-                ("person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="posts", to="identity.personrow")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="posts", to="identity.personrow"
+                    ),
+                ),
                 ("agency", models.CharField(max_length=60)),
                 ("unit", models.CharField(max_length=60)),
                 ("role", models.CharField(max_length=60)),
@@ -70,8 +80,18 @@ class Migration(migrations.Migration):
             name="GrantRow",
             fields=[
                 ("id", models.UUIDField(primary_key=True, serialize=False)),
-                ("post", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="grants", to="identity.postrow")),
-                ("person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="identity.personrow")),
+                (
+                    "post",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="grants", to="identity.postrow"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="identity.personrow"
+                    ),
+                ),
                 ("agency", models.CharField(max_length=60)),
                 ("action", models.CharField(max_length=60)),
                 ("service", models.CharField(default="*", max_length=60)),
@@ -88,9 +108,27 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.UUIDField(primary_key=True, serialize=False)),
                 ("digest", models.BinaryField(unique=True)),
-                ("account", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="sessions", to="identity.accountrow")),
-                ("person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="sessions", to="identity.personrow")),
-                ("post", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="sessions", to="identity.postrow")),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="sessions", to="identity.accountrow"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="sessions", to="identity.personrow"
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sessions",
+                        to="identity.postrow",
+                    ),
+                ),
                 ("identity_level", models.SmallIntegerField()),
                 ("authentication_level", models.SmallIntegerField()),
                 ("started_at", models.DateTimeField()),
@@ -104,7 +142,12 @@ class Migration(migrations.Migration):
             name="KeptFormRow",
             fields=[
                 ("id", models.UUIDField(primary_key=True, serialize=False)),
-                ("person", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="kept_forms", to="identity.personrow")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="kept_forms", to="identity.personrow"
+                    ),
+                ),
                 ("path", models.TextField()),
                 ("fields_sealed", models.BinaryField()),
                 ("kept_until", models.DateTimeField()),

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from sala.infra.pages import address_of, at_of, lang_of, redirect, render
 from sala.infra.routes import actor_of, governed
+from sala.kernel.bilingual import LANGS
 from sala.kernel.policies import anyone, signed_in
 
 from ..contracts import AuthorisationRequest
@@ -23,7 +24,7 @@ from . import cookies
 @governed(anyone)
 def start(request: HttpRequest) -> HttpResponse:
     """Send the browser to the identity provider, to come back to the page it came from."""
-    back_to = local_path(request.GET.get("next"), otherwise=address_of("home", lang=lang_of(request)))
+    back_to = local_path(request.GET.get("next"), otherwise="/en/" if lang_of(request) == "en" else "/")
     handshake, asked = begin_sign_in(back_to=back_to, return_address=_return_address(request), at=at_of(request))
     parameters = {
         "response_type": "code",
@@ -50,6 +51,7 @@ def come_back(request: HttpRequest) -> HttpResponse:
         state=state,
         code=request.GET.get("code", ""),
         return_address=_return_address(request),
+        instead_of=actor_of(request),
         at=at_of(request),
     )
     request.actor = signed.actor  # type: ignore[attr-defined]  # the rest of this request is theirs
@@ -63,7 +65,7 @@ def come_back(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @governed(anyone)
 def choose(request: HttpRequest) -> HttpResponse:
-    """Be the demonstration provider's page: one of the fictional people is chosen, and the browser goes back with a code."""
+    """Be the demonstration provider's page: a fictional person is chosen, and the browser goes back with a code."""
     people = list_demonstration_people()
     given = request.POST if request.method == "POST" else request.GET
     asked = check_request(
@@ -74,7 +76,8 @@ def choose(request: HttpRequest) -> HttpResponse:
             nonce=given.get("nonce", ""),
             challenge=given.get("code_challenge", ""),
         ),
-        return_address=_return_address(request),
+        # The page can be read in either language, whichever the sign-in began in.
+        return_addresses=[address_of("sign-in-return", lang=lang) for lang in LANGS],
     )
     if request.method != "POST":
         citizens = [person for person in people if person.post is None]
@@ -101,8 +104,7 @@ def leave(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     if request.method != "POST" and actor.person is not None:
         return render(request, "identity/sign_out.html")
-    if actor.person is not None:
-        sign_out(by=actor, at=at_of(request))
+    sign_out(by=actor, at=at_of(request))
     response = redirect(request, "signed-out")
     cookies.drop_token(response)
     return response

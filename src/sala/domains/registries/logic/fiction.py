@@ -1,7 +1,7 @@
 """
 The registers of fictional people, told from the day they are loaded.
 
-Someone "just over sixty" stays so in any year, because a birth date is declared as an age and the days since it was reached.
+Someone "just over sixty" stays so in any year: a birth date is declared as an age and the days since it was reached.
 """
 
 from dataclasses import dataclass

@@ -1,0 +1,47 @@
+"""Which pages and questions a person sees, and which comes next, from what is known so far."""
+
+from collections.abc import Mapping
+
+from ..conditions import holds
+from ..schema.facts import AskedFact, Exit, Page
+from ..schema.service import Service
+
+Facts = Mapping[str, object]
+
+
+def visible_pages(service: Service, facts: Facts) -> tuple[Page, ...]:
+    """List the pages to be answered, in order. A page whose condition is still unknown waits."""
+    return tuple(page for page in service.pages if holds(page.when, facts) and list_asked(service, page, facts))
+
+
+def list_asked(service: Service, page: Page, facts: Facts) -> tuple[AskedFact, ...]:
+    """
+    List the questions of a page, in order.
+
+    A question whose condition depends on another of the same page is listed too while that one is unanswered: the
+    browser may hide it, and without JavaScript it is simply there.
+    """
+    asked = (service.find_asked(fact) for fact in page.ask)
+    return tuple(each for each in asked if each is not None and holds(each.when, facts) is not False)
+
+
+def is_asked(service: Service, fact: str, facts: Facts) -> bool:
+    """Say whether a question counts: it stands on a visible page and its own condition holds."""
+    asked = service.find_asked(fact)
+    return (
+        asked is not None
+        and bool(holds(asked.when, facts))
+        and any(fact in p.ask for p in visible_pages(service, facts))
+    )
+
+
+def next_page(service: Service, after: str, facts: Facts) -> str | None:
+    """Give the page after one, or None when the answers can be checked."""
+    order = [page.id for page in service.pages]
+    later = order[order.index(after) + 1 :]
+    return next((page.id for page in visible_pages(service, facts) if page.id in later), None)
+
+
+def find_exit(service: Service, facts: Facts) -> Exit | None:
+    """Find the first way out that these facts lead to: this form is the wrong door."""
+    return next((way for way in service.exits if holds(way.when, facts)), None)

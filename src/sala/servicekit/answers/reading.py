@@ -1,0 +1,131 @@
+"""Read one page as it was posted."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sala.kernel.bilingual import Text
+
+from ..conditions import holds
+from ..schema.facts import AskedFact, Page
+from ..schema.service import Service
+from . import kinds
+from .faults import Fault, missing, too_long
+from .pages import list_asked
+
+_LONGEST_CONTROL = 20_000
+_LONGEST_KEPT = 5_000
+
+Raw = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What reading needs besides the text: today, the banks' codes, and whether a sub-district exists."""
+
+    today: date
+    banks: Collection[str] = ()
+    sub_districts: Collection[str] | None = None
+    files: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question with its controls as typed: `part("day")`, or `part()` where there is one control."""
+
+    fact: AskedFact
+    raw: Raw
+
+    def part(self, name: str = "") -> str:
+        """Give what stands in a control, without spaces at its ends."""
+        found = self.raw.get(control(self.fact.id, name), ())
+        return found[0].strip() if found else ""
+
+    def parts(self) -> list[str]:
+        """Give every value of the one control, as a many-of question has them."""
+        return [value.strip() for value in self.raw.get(self.fact.id, ()) if value.strip()]
+
+
+@dataclass(frozen=True, slots=True)
+class PageResult:
+    """
+    What one page gave. `values` are valid; `typed` is everything as it was typed, for showing it again.
+
+    `errors` says what to mend, by fact id; `wrong_parts` marks controls of a question that has several.
+    """
+
+    values: Mapping[str, Any]
+    typed: Mapping[str, tuple[str, ...]]
+    errors: Mapping[str, Text]
+    wrong_parts: Mapping[str, frozenset[str]]
+
+
+def control(fact: str, part: str = "") -> str:
+    """
+    Name a control of a question.
+
+    >>> control("born", "day")
+    'born-day'
+    """
+    return f"{fact}-{part}" if part else fact
+
+
+def read_page(service: Service, page: Page, raw: Raw, facts: Mapping[str, Any], around: Surroundings) -> PageResult:
+    """
+    Read every question of a page: no error is raised for anything a person can type.
+
+    :param facts: what was known before this page was sent; its own answers decide its own conditions.
+    """
+    values: dict[str, Any] = {}
+    typed: dict[str, tuple[str, ...]] = {}
+    errors: dict[str, Text] = {}
+    wrong: dict[str, frozenset[str]] = {}
+    for asked in list_asked(service, page, {k: v for k, v in facts.items() if k not in page.ask}):
+        typed |= _typed(asked, raw)
+        if not holds(asked.when, {**facts, **dict.fromkeys(page.ask), **values}):
+            continue
+        try:
+            value = _read(Asked(asked, raw), around)
+        except Fault as fault:
+            errors[asked.id], wrong[asked.id] = fault.text.fill(label=asked.label), fault.parts
+        else:
+            if value is not None:
+                values[asked.id] = value
+    return PageResult(values=values, typed=typed, errors=errors, wrong_parts=wrong)
+
+
+def _read(asked: Asked, around: Surroundings) -> Any:
+    """Read one question; None where it may be and was left empty."""
+    if asked.fact.type == "file":
+        return _count_files(asked, around)
+    controls = [name for name in asked.raw if _belongs(asked.fact.id, name)]
+    if not any(value.strip() for name in controls for value in asked.raw[name]):
+        if asked.fact.required:
+            raise missing(asked.fact)
+        return None
+    for name in controls:
+        if any(len(value) > _limit(asked.fact) for value in asked.raw[name]):
+            raise too_long(_limit(asked.fact))
+    return kinds.READERS[asked.fact.type](asked, around)
+
+
+def _limit(fact: AskedFact) -> int:
+    return fact.max_length or (_LONGEST_KEPT if fact.type == "long-text" else 500)
+
+
+def _count_files(asked: Asked, around: Surroundings) -> int | None:
+    count = around.files.get(asked.fact.id, 0)
+    if not count and asked.fact.required:
+        raise missing(asked.fact)
+    return count or None
+
+
+def _typed(asked: AskedFact, raw: Raw) -> dict[str, tuple[str, ...]]:
+    """Keep what was typed for one question, cut where no honest answer is that long."""
+    found = {name: values for name, values in raw.items() if _belongs(asked.id, name)}
+    return {name: tuple(value[:_LONGEST_CONTROL] for value in values) for name, values in found.items()}
+
+
+def _belongs(fact: str, name: str) -> bool:
+    return name == fact or name.startswith(f"{fact}-")

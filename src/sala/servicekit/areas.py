@@ -1,0 +1,97 @@
+"""The areas of the country: sub-districts with their district, province and postcode, and how people write them."""
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from sala.kernel.bilingual import Text
+from sala.kernel.thai import fold
+
+_SUB_DISTRICT_DIGITS = 6
+_PREFIXES = ("ตำบล", "ต.", "แขวง", "อำเภอ", "อ.", "เขต", "จังหวัด", "จ.")
+_BANGKOK_TOO = {"กรุงเทพ", "กรุงเทพฯ", "กทม", "กทม."}
+_SUFFIXES = (" sub-district", " subdistrict", " district", " province")
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One sub-district (ตำบล or แขวง), by its six-digit code of the Department of Provincial Administration."""
+
+    code: str
+    sub_district: Text
+    district: Text
+    province: Text
+    postcode: str
+
+
+class Areas:
+    """Every sub-district of a country, found by code or by the names people write."""
+
+    def __init__(self, areas: Iterable[Area] = ()) -> None:
+        self._by_code = {area.code: area for area in areas}
+        self._by_name: dict[str, list[Area]] = {}
+        for area in self._by_code.values():
+            for name in {_plain(area.sub_district.th), _plain(area.sub_district.en)}:
+                self._by_name.setdefault(name, []).append(area)
+
+    def __len__(self) -> int:
+        return len(self._by_code)
+
+    def find(self, code: str) -> Area | None:
+        """Find an area by its code."""
+        return self._by_code.get(code)
+
+    def find_named(self, *, sub_district: str, district: str, province: str) -> Area | None:
+        """Find the one area that these names mean, in either language, with or without ตำบล, อำเภอ, จังหวัด."""
+        return next(
+            (
+                area
+                for area in self._by_name.get(_plain(sub_district), ())
+                if _plain(province) in _province_names(area) and _plain(district) in _district_names(area)
+            ),
+            None,
+        )
+
+
+def load_areas(folder: Path) -> Areas:
+    """Load `areas.csv`, whose codes nest: two digits are a province, four a district, six a sub-district."""
+    path = folder / "areas.csv"
+    if not path.is_file():
+        return Areas()
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = {row["code"]: row for row in csv.DictReader(file)}
+    names = {code: Text(th=row["th"], en=row["en"]) for code, row in rows.items()}
+    return Areas(
+        Area(code, names[code], names[code[:4]], names[code[:2]], row["postcode"])
+        for code, row in rows.items()
+        if len(code) == _SUB_DISTRICT_DIGITS
+    )
+
+
+def _names(text: Text) -> set[str]:
+    return {_plain(text.th), _plain(text.en)}
+
+
+def _province_names(area: Area) -> set[str]:
+    """Bangkok has short names that everyone writes."""
+    return _names(area.province) | (_BANGKOK_TOO if area.code.startswith("10") else set())
+
+
+def _district_names(area: Area) -> set[str]:
+    """A provincial capital's district is เมือง and the province's name, and everyone writes just เมือง."""
+    names = _names(area.district)
+    is_capital = _plain(area.district.th) == f"เมือง{_plain(area.province.th)}"
+    return names | {"เมือง", "mueang", "muang"} if is_capital else names
+
+
+def _plain(name: str) -> str:
+    """Reduce a place name to what tells it apart: no prefix, no spaces, no case."""
+    plain = fold(name)
+    for prefix in _PREFIXES:
+        if plain.startswith(prefix) and len(plain) > len(prefix):
+            plain = plain.removeprefix(prefix)
+            break
+    for suffix in _SUFFIXES:
+        plain = plain.removesuffix(suffix)
+    return plain.replace(" ", "").replace("-", "")

@@ -1,0 +1,1 @@
+"""The country pack of Thailand: declarations, and laws written as restricted Python. Sala reads its files."""
