@@ -12,7 +12,7 @@ A rules.py takes everything it needs from here:
     from sala.rulekit import Rates, clause, full_years, ladder
 """
 
-from sala.kernel.money import Baht
+from sala.kernel.money import Baht, Rounding
 from sala.kernel.people import BirthDate
 
 from .acts import Act, Citation, Gazette
@@ -20,6 +20,7 @@ from .counting import (
     add_days,
     add_hours,
     add_working_days,
+    brackets,
     day_of,
     day_of_month,
     fiscal_year_start,
@@ -34,12 +35,13 @@ from .law import Law, Outcome, Reason, Rule
 from .loading import load_law
 from .rates import Rates
 from .trace import clause
-from .values import DatedValue, Steps
+from .values import Brackets, DatedValue, Steps
 
 __all__ = [
     "Act",
     "Baht",
     "BirthDate",
+    "Brackets",
     "Citation",
     "DatedValue",
     "Example",
@@ -49,11 +51,13 @@ __all__ = [
     "Outcome",
     "Rates",
     "Reason",
+    "Rounding",
     "Rule",
     "Steps",
     "add_days",
     "add_hours",
     "add_working_days",
+    "brackets",
     "clause",
     "day_of",
     "day_of_month",

@@ -1,18 +1,20 @@
 """What a rule may count with: ages, tables, months, fiscal years, working days and hours."""
 
 from datetime import date, datetime, timedelta
+from fractions import Fraction
 
 from sala.kernel.age import full_years
 from sala.kernel.days import fiscal_period, fiscal_year, thai_day
-from sala.kernel.money import Baht
+from sala.kernel.money import Baht, Rounding
 
 from .trace import working_calendar
-from .values import Steps
+from .values import Brackets, Steps
 
 __all__ = [
     "add_days",
     "add_hours",
     "add_working_days",
+    "brackets",
     "day_of",
     "day_of_month",
     "fiscal_year_start",
@@ -27,6 +29,22 @@ def ladder(number: int, steps: Steps) -> Baht:
     """Take the money of the highest step that a number reaches; `below` where it reaches none."""
     reached = [amount for at_least, amount in steps.rows if number >= at_least]
     return reached[-1] if reached else steps.below
+
+
+def brackets(amount: Baht, table: Brackets, rounding: Rounding) -> Baht:
+    """
+    Take each row's share of the part of an amount that lies in it, and round the sum once.
+
+    >>> table = Brackets(((Baht.of(0), Fraction(0)), (Baht.of(150_000), Fraction(5, 100))))
+    >>> brackets(Baht.of(150_000), table, Rounding.DOWN), brackets(Baht.of(150_100), table, Rounding.DOWN)
+    (Baht.of("0.00"), Baht.of("5.00"))
+    """
+    ends = [start.satang for start, _ in table.rows[1:]] + [amount.satang]
+    shares = (
+        max(0, min(amount.satang, end) - start.satang) * share
+        for (start, share), end in zip(table.rows, ends, strict=True)
+    )
+    return Baht(1).times(sum(shares, Fraction(0)), rounding=rounding)
 
 
 def day_of_month(day: date, number: int) -> date:

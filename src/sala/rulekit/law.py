@@ -34,12 +34,13 @@ class Sentences:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One clause that can be asked. `facts` are those it needs, itself or through the rules it calls."""
+    """One clause that can be asked. `reads` are the facts it reads itself; `facts` also those of the rules it calls."""
 
     name: str
     function: Callable[[Any, date], Any]
     citation: Citation
     facts: Mapping[str, type]
+    reads: frozenset[str]
     doc: Sentences
 
 
@@ -126,7 +127,8 @@ class Law:
             value = asked.function(case, on)
         said = {name: self._reason(name, day, answer) for name, (day, answer) in followed.said.items()}
         conclusion = said.pop(rule)
-        unknown = tuple(fact for fact in asked.facts if getattr(case, fact) is None)
+        read = {fact for name in followed.said for fact in self.rules[name].reads}
+        unknown = tuple(fact for fact in asked.facts if fact in read and getattr(case, fact) is None)
         return Outcome(
             rule=f"{self.name}.{rule}",
             on=on,
@@ -139,6 +141,8 @@ class Law:
 
     def _reason(self, name: str, day: date, answer: object) -> Reason:
         rule = self.rules[name]
-        sentence = rule.doc.about(answer).fill(**self.rates.texts(day), value=shown(answer))
+        sentence = rule.doc.about(answer)
+        if "{" in sentence.th + sentence.en:
+            sentence = sentence.fill(**self.rates.texts(day), value=shown(answer))
         holds = answer if isinstance(answer, bool) or answer is None else True
         return Reason(rule=name, clause=rule.citation, text=sentence, holds=holds)

@@ -110,6 +110,7 @@ def _rule(name: str, written: _Written, asked: Clause[..., Any], entity: Entity,
         name=name,
         function=asked,
         citation=Citation(rates.acts[asked.act], asked.section),
+        reads=frozenset(language.facts_of(written.rules[name])),
         facts={fact: wanted for fact, wanted in entity.types.items() if fact in needed},
         doc=_sentences(written, name),
     )

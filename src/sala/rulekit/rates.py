@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
@@ -13,14 +14,14 @@ from sala.kernel.money import Baht
 from . import trace
 from .acts import Act, read_act
 from .errors import NoValueOnDate, OverlappingDates, ParameterNotFound, place
-from .values import DatedValue, Steps, Value
+from .values import Brackets, DatedValue, Steps, Value
 from .yamls import Node, read_yaml
 
 MONEY_UNITS = ("baht", "baht-per-month", "baht-per-year")
 WHOLE_UNITS = ("years", "months", "days", "working-days", "hours", "day-of-month", "square-metres", "percent")
 UNITS = (*MONEY_UNITS, *WHOLE_UNITS, "yes-no", "choice")
 
-V = TypeVar("V", int, bool, str, Baht, Steps)
+V = TypeVar("V", int, bool, str, Baht, Steps, Brackets)
 
 
 class Rates:
@@ -96,6 +97,10 @@ class Rates:
         """Take a table for `ladder`."""
         return self._typed(name, day, Steps)
 
+    def brackets(self, name: str, day: date) -> Brackets:
+        """Take a table for `brackets`."""
+        return self._typed(name, day, Brackets)
+
     def is_so(self, name: str, day: date) -> bool:
         """Take a yes or no of the law."""
         return self._typed(name, day, bool)
@@ -130,14 +135,14 @@ def _read_parameter(name: str, node: Node) -> tuple[DatedValue, ...]:
 
 
 def _read_value(name: str, unit: str, entry: Node, parameter: Mapping[str, Node]) -> DatedValue:
-    found = entry.fields(required="from source reviewed_until", optional="until value steps below unverified")
-    if ("value" in found) == ("steps" in found):
-        entry.fail("ต้องมี value หรือ steps อย่างใดอย่างหนึ่ง", "give either value or steps")
+    found = entry.fields(required="from source reviewed_until", optional="until value steps below brackets unverified")
+    if len({"value", "steps", "brackets"} & found.keys()) != 1:
+        entry.fail("ต้องมี value, steps หรือ brackets อย่างใดอย่างหนึ่ง", "give one of value, steps and brackets")
     return DatedValue(
         name=name,
         label=parameter["label"].words(),
         unit=unit,
-        value=_read_steps(entry, found, parameter) if "steps" in found else _read_plain(unit, found["value"]),
+        value=_read_content(unit, entry, found, parameter),
         from_=found["from"].day(),
         until=found["until"].day() if "until" in found else None,
         source=str(found["source"].value),
@@ -145,6 +150,12 @@ def _read_value(name: str, unit: str, entry: Node, parameter: Mapping[str, Node]
         reviewed_until=found["reviewed_until"].day(),
         line=entry.line,
     )
+
+
+def _read_content(unit: str, entry: Node, found: Mapping[str, Node], parameter: Mapping[str, Node]) -> Value:
+    if "steps" in found:
+        return _read_steps(entry, found, parameter)
+    return _read_brackets(found["brackets"]) if "brackets" in found else _read_plain(unit, found["value"])
 
 
 def _read_plain(unit: str, node: Node) -> Value:
@@ -178,6 +189,14 @@ def _read_steps(entry: Node, found: Mapping[str, Node], parameter: Mapping[str, 
         says=parameter["says"].words(),
         says_last=parameter["says_last"].words(),
     )
+
+
+def _read_brackets(node: Node) -> Brackets:
+    """Read `start: share in per cent`, from nought up; a share with a fraction is written in quotes."""
+    rows = [(Baht.of(start), Fraction(str(share.value)) / 100) for start, share in node.items()]
+    if not rows or rows[0][0] != Baht(0) or rows != sorted(rows, key=lambda row: row[0]):
+        node.fail("เริ่มช่วงแรกที่ 0 แล้วเรียงจากน้อยไปมาก", "begin at 0 and write the brackets from the lowest up")
+    return Brackets(tuple(rows))
 
 
 def _close(dated: Sequence[DatedValue], path: Path) -> Iterator[DatedValue]:

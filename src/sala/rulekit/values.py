@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from itertools import pairwise
 
 from sala.kernel.bilingual import Text
@@ -33,7 +34,14 @@ class Steps:
         return (*closed, self.says_last.fill(at_least=at_least, value=shown(amount)))
 
 
-Value = int | bool | str | Baht | Steps
+@dataclass(frozen=True, slots=True)
+class Brackets:
+    """A table of shares: each row is where it begins, and the share taken of the part above it."""
+
+    rows: tuple[tuple[Baht, Fraction], ...]
+
+
+Value = int | bool | str | Baht | Steps | Brackets
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ class Shop:
 @clause("public-health", "4")
 def is_food_place(shop: Shop, on: date) -> bool:
     """
-    ร้านของคุณเป็นสถานที่จำหน่ายอาหาร · Your shop is a place that sells food
+    ร้านของคุณเป็นสถานที่จำหน่ายหรือสะสมอาหาร · Your shop is a place that sells or stores food
     ร้านในที่หรือทางสาธารณะใช้ใบอนุญาตอีกแบบหนึ่ง · A stall on a public way needs another kind of licence
     ยังไม่ทราบว่าร้านอยู่ในที่หรือทางสาธารณะหรือไม่ · It is not known yet whether the shop is on a public way
     """

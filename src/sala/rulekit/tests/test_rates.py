@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from sala.rulekit import Baht, Rates, errors, ladder
+from sala.rulekit import Baht, Rates, Rounding, brackets, errors, ladder
 
 from .writing import RATES, write_law
 
@@ -105,3 +105,34 @@ def test_an_act_says_where_the_royal_gazette_printed_it(tmp_path: Path) -> None:
     assert gazette is not None
     assert gazette.text.th == "ราชกิจจานุเบกษา เล่ม 1 ตอนที่ 2 ก หน้า 3 วันที่ 31 ธันวาคม 2542"
     assert gazette.text.en == "Royal Gazette vol. 1, part 2 ก, page 3, 31 December 1999"
+
+
+TAX = """
+  tax:
+    label: {th: ภาษี, en: Tax}
+    unit: percent
+    values:
+      - {from: 2000-01-01, brackets: {0: 0, 150000: 5, 300000: "10.5"}, source: s. 3, reviewed_until: 2030-12-31}
+"""
+
+
+@pytest.mark.parametrize(
+    ("income", "tax"),
+    [
+        ("0", "0"),
+        ("150000", "0"),
+        ("150000.20", "0.01"),
+        ("300000", "7500"),
+        ("400000", "18000"),
+        ("400000.05", "18000"),
+    ],
+)
+def test_brackets_take_each_share_of_its_own_part_and_round_once(tmp_path: Path, income: str, tax: str) -> None:
+    table = rates(tmp_path, RATES + TAX).brackets("tax", date(2020, 1, 1))
+
+    assert brackets(Baht.of(income), table, Rounding.DOWN) == Baht.of(tax)
+
+
+def test_brackets_begin_at_nought(tmp_path: Path) -> None:
+    with pytest.raises(errors.MalformedLaw, match="begin at 0"):
+        rates(tmp_path, RATES + TAX.replace("0: 0, ", ""))

@@ -1,8 +1,11 @@
 from datetime import date
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from sala.domains.law import public as law
+from sala.kernel.bilingual import Lang
 from sala.kernel.people import BirthDate
 from sala.rulekit.errors import RuleNotFound
 
@@ -27,7 +30,7 @@ def test_what_the_case_does_not_know_is_named() -> None:
     outcome = law.decide(name="old_age_allowance.qualifies", facts={**BOONMEE, "born": None}, on=TODAY)
 
     assert outcome.value is None
-    assert "born" in outcome.missing
+    assert outcome.missing == ("born",)  # the income test is not set yet, so nobody need ask about income
 
 
 def test_a_deadline_in_working_days_runs_on_the_calendar_of_the_pack() -> None:
@@ -56,3 +59,16 @@ def test_a_name_that_no_law_has_is_answered_with_those_there_are() -> None:
         law.get_law(name="tax")
     with pytest.raises(RuleNotFound, match="eligible"):
         law.decide(name="old_age_allowance.elegible", facts={}, on=TODAY)
+
+
+PAGES = sorted(Path(settings.SALA_PACK).glob("services/*/*/content/*/*.md"))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: "/".join(page.parts[-4:]))
+def test_every_number_a_page_names_stands_in_a_law_and_the_page_has_its_twin(page: Path) -> None:
+    lang: Lang = "th" if page.parent.name == "th" else "en"
+    other: Lang = "en" if lang == "th" else "th"
+    words = law.fill_words(words=page.read_text(encoding="utf-8"), on=TODAY, lang=lang)
+
+    assert "{{" not in words
+    assert (page.parents[1] / other / page.name).exists()
