@@ -11,7 +11,7 @@ from sala.kernel.errors import SalaError
 
 CaseId = UUID
 State = Literal["draft", "open", "waiting", "closed"]
-ClockEffect = Literal["", "start", "stop", "resume", "end"]
+ClockEffect = Literal["", "start", "stop", "resume", "restart", "end"]
 LineKind = Literal[
     "received",
     "clock-started",

@@ -84,7 +84,7 @@ class Line(models.Model):
     at = models.DateTimeField()
     kind = models.CharField(max_length=30)
     role = models.CharField(max_length=40, blank=True)
-    clock = models.CharField(max_length=6, blank=True)
+    clock = models.CharField(max_length=7, blank=True)
     day = models.DateField(null=True)
     due_on = models.DateField(null=True)
     provision = models.CharField(max_length=80, blank=True)
@@ -93,7 +93,7 @@ class Line(models.Model):
         db_table = "casework_line"
         constraints = [
             models.CheckConstraint(
-                name="line_clock_known", condition=Q(clock__in=["", "start", "stop", "resume", "end"])
+                name="line_clock_known", condition=Q(clock__in=["", "start", "stop", "resume", "restart", "end"])
             )
         ]
 

@@ -65,7 +65,7 @@ def open_number(*, person: UUID, by: Actor, purpose: str, through: str, at: date
     if row is None or envelope is None:
         raise PersonNotFound
     ledger.record_access(by=by, persons=[person], purpose=purpose, through=through, at=at)
-    return CitizenId.parse(envelope.open(row.number_sealed, place=f"{NUMBER_PLACE}:{person}").decode())
+    return CitizenId.parse(envelope.open(bytes(row.number_sealed), place=f"{NUMBER_PLACE}:{person}").decode())
 
 
 @transaction.atomic
@@ -264,7 +264,7 @@ def take_kept_form(*, form: UUID, by: Actor, at: datetime) -> KeptForm | None:
     envelope = envelopes.find_envelope(subject=row.person_id) if row else None
     if row is None or envelope is None:
         return None
-    fields = envelope.open_json(row.fields_sealed, place=f"{_FIELDS_PLACE}:{row.pk}")
+    fields = envelope.open_json(bytes(row.fields_sealed), place=f"{_FIELDS_PLACE}:{row.pk}")
     return KeptForm(path=row.path, fields=tuple((name, value) for name, value in fields))
 
 
@@ -322,5 +322,11 @@ def _actor_of(session: SessionRow, claims: Claims, post: Post | None) -> Actor:
 
 
 def _record(kind: str, post: PostRow, *, by: Actor, at: datetime) -> None:
-    body = {"post": post.pk, "unit": post.unit, "role": post.role, "by": by.person, "system": by.system}
+    body: dict[str, UUID | str | None] = {
+        "post": post.pk,
+        "unit": post.unit,
+        "role": post.role,
+        "by": by.person,
+        "system": by.system,
+    }
     ledger.append(ledger.LedgerEntry(kind=kind, subject=post.person_id, agency=post.agency, at=at, body=body))

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -31,7 +32,7 @@ def resolve(*, token: str, at: datetime) -> Actor:
     One statement: it reads session, account, post and grants, moves the idle time forward at most once a minute,
     and sets whose rows this transaction may see.
     """
-    given = [secrecy.digest_of(token), at, thai_day(at), lifetimes.IDLE, lifetimes.TOUCH_EVERY]
+    given: list[Any] = [secrecy.digest_of(token), at, thai_day(at), lifetimes.IDLE, lifetimes.TOUCH_EVERY]
     with connection.cursor() as cursor:
         cursor.execute(_RESOLVE, given)
         row = cursor.fetchone()

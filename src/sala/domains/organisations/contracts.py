@@ -26,32 +26,11 @@ class Agency:
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
-    """A province (two digits), a district (four) or a sub-district (six)."""
-
-    code: str
-    name: Text
-    postcode: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class SubDistrict:
-    """A sub-district with the names of what it lies in, as an address needs them."""
-
-    code: str
-    name: Text
-    district: Text
-    province: Text
-    postcode: str
-
-
-@dataclass(frozen=True, slots=True)
 class Loaded:
     """What one loading of the pack left in the database."""
 
     agencies: int
     local_authorities: int
-    areas: int
 
 
 class AgencyNotFound(NotFound):
@@ -61,6 +40,6 @@ class AgencyNotFound(NotFound):
 
 
 class AreaNotFound(NotFound):
-    """No area has this code."""
+    """No sub-district has this code."""
 
     code = "area-not-found"

@@ -1,23 +1,15 @@
-"""Read what the pack says of agencies, places and areas. Pure: files in, plain values out."""
+"""Who serves which place."""
 
-import csv
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterable, Mapping
 
 from sala.kernel.bilingual import Text
 from sala.kernel.errors import SalaError
 
+Place = tuple[str, int]
+"""A sub-district's code and a village of it."""
 
-class AreasUnreadable(SalaError):
-    """The areas' file has a line that is no area, or an area inside nothing."""
-
-    code = "areas-unreadable"
-    status = 500
-    message = Text(
-        th="ไฟล์ areas/areas.csv บรรทัดที่ {line} ไม่ถูกต้อง: รหัส {code} ต้องมี 2, 4 หรือ 6 หลัก และต้องมีพื้นที่ชั้นเหนือขึ้นไปอยู่ก่อนแล้ว",
-        en="areas/areas.csv, line {line}: the code {code} must have 2, 4 or 6 digits,"
-        " and the area above it must stand before it",
-    )
+EVERY_OTHER_VILLAGE = 0
+"""In place of a village: all of the sub-district that no other authority names."""
 
 
 class PlaceSharedTwice(SalaError):
@@ -31,50 +23,29 @@ class PlaceSharedTwice(SalaError):
     )
 
 
-@dataclass(frozen=True, slots=True)
-class AreaLine:
-    """One line of the areas' file."""
-
-    code: str
-    th: str
-    en: str
-    postcode: str
-
-    @property
-    def above(self) -> str:
-        """The code of the area this one lies in; empty for a province."""
-        return self.code[:-2]
-
-
-def read_areas(pack: Path) -> tuple[AreaLine, ...]:
+def places_of(sub_districts: Iterable[str], villages: Mapping[str, Iterable[int]]) -> tuple[Place, ...]:
     """
-    Read every area of the pack, those above before those inside.
+    List the places that one authority serves: whole sub-districts, or the villages it names of one.
 
-    :raises AreasUnreadable: naming the line.
+    >>> places_of(["500107", "500108"], {"500107": [1, 2]})
+    (('500107', 1), ('500107', 2), ('500108', 0))
     """
-    with (pack / "areas" / "areas.csv").open(encoding="utf-8", newline="") as file:
-        lines = tuple(AreaLine(**line) for line in csv.DictReader(file))
-    known: set[str] = {""}
-    for number, line in enumerate(lines, start=2):
-        if len(line.code) not in (2, 4, 6) or not line.code.isdigit() or line.above not in known:
-            raise AreasUnreadable(line=number, code=line.code)
-        known.add(line.code)
-    return lines
+    return tuple((code, moo) for code in sub_districts for moo in villages.get(code, (EVERY_OTHER_VILLAGE,)))
 
 
-def assign_places(served: dict[str, tuple[str, ...]]) -> dict[str, str]:
+def assign_places(served: Mapping[str, Iterable[Place]]) -> dict[Place, str]:
     """
     Turn what each authority serves into who serves each place.
 
     :raises PlaceSharedTwice: two authorities name one place.
 
-    >>> assign_places({"mae-hia": ("500109",), "chiang-mai-city": ("500101", "500102")})["500101"]
+    >>> assign_places({"mae-hia-town": [("500109", 0)], "chiang-mai-city": [("500101", 0)]})[("500101", 0)]
     'chiang-mai-city'
     """
-    places: dict[str, str] = {}
-    for authority, codes in served.items():
-        for code in codes:
-            if code in places:
-                raise PlaceSharedTwice(place=code, one=places[code], other=authority)
-            places[code] = authority
+    places: dict[Place, str] = {}
+    for authority, own in served.items():
+        for place in own:
+            if place in places:
+                raise PlaceSharedTwice(place=place[0], one=places[place], other=authority)
+            places[place] = authority
     return places

@@ -37,16 +37,3 @@ class LocalAreaRow(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["sub_district", "moo"], name="organisations_one_authority_per_place"),
         ]
-
-
-class AreaRow(models.Model):
-    """A province, district or sub-district; the code of the one above is the code without its last two digits."""
-
-    code = models.CharField(primary_key=True, max_length=6)
-    name_th = models.TextField()
-    name_en = models.TextField()
-    postcode = models.CharField(max_length=5, blank=True)
-    above = models.CharField(max_length=4, blank=True, db_index=True)
-
-    class Meta:
-        db_table = "organisations_area"

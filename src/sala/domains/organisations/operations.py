@@ -1,6 +1,5 @@
-"""Load the pack's agencies, places and areas into the database."""
+"""Load the pack's agencies and the places of its local authorities into the database."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -10,8 +9,8 @@ from sala.servicekit.schema.country import Agency as DeclaredAgency
 from sala.servicekit.schema.country import Locality
 
 from .contracts import Loaded
-from .logic import AreaLine, assign_places, read_areas
-from .models import AgencyRow, AreaRow, LocalAreaRow
+from .logic import assign_places, places_of
+from .models import AgencyRow, LocalAreaRow
 
 _AGENCY_COLUMNS = (
     *("name_th", "name_en", "short_th", "short_en", "kind", "parent", "province"),
@@ -22,21 +21,21 @@ _AGENCY_COLUMNS = (
 @transaction.atomic
 def load(pack: Pack, at: datetime) -> Loaded:
     """
-    Bring agencies, local authorities and areas to what the pack says. Safe to repeat.
+    Bring agencies and local authorities to what the pack says. Safe to repeat.
 
     An agency that left the pack is retired, not deleted: old cases and documents name it.
 
-    :raises PlaceSharedTwice: two local authorities name one sub-district.
-    :raises AreasUnreadable: a line of the areas' file is wrong.
+    :raises PlaceSharedTwice: two local authorities name one place.
     """
     localities = tuple(pack.localities.values())
-    places = assign_places({locality.id: locality.sub_districts for locality in localities})
+    places = assign_places({one.id: places_of(one.sub_districts, one.villages) for one in localities})
     agencies = [_agency(agency, at) for agency in pack.agencies.values()] + [_local(one, at) for one in localities]
     AgencyRow.objects.bulk_create(
         agencies, update_conflicts=True, unique_fields=["code"], update_fields=list(_AGENCY_COLUMNS)
     )
     AgencyRow.objects.exclude(pk__in=[row.code for row in agencies]).filter(retired_at=None).update(retired_at=at)
     LocalAreaRow.objects.all().delete()
+<<<<<<< HEAD
     LocalAreaRow.objects.bulk_create(LocalAreaRow(sub_district=p, authority_id=a) for p, a in places.items())
     areas = _load_areas(read_areas(pack.root))
     return Loaded(agencies=len(agencies), local_authorities=len(localities), areas=areas)
@@ -52,15 +51,12 @@ def _load_areas(lines: tuple[AreaLine, ...]) -> int:
         unique_fields=["code"],
         update_fields=["name_th", "name_en", "postcode"],
         batch_size=2000,
+=======
+    LocalAreaRow.objects.bulk_create(
+        LocalAreaRow(sub_district=code, moo=moo, authority_id=authority) for (code, moo), authority in places.items()
+>>>>>>> identity
     )
-    return len(lines)
-
-
-def _areas(lines: Iterable[AreaLine]) -> list[AreaRow]:
-    return [
-        AreaRow(code=line.code, name_th=line.th, name_en=line.en, postcode=line.postcode, above=line.above)
-        for line in lines
-    ]
+    return Loaded(agencies=len(agencies), local_authorities=len(localities))
 
 
 def _agency(declared: DeclaredAgency, at: datetime) -> AgencyRow:

@@ -1,11 +1,12 @@
 """
 Organisations: the state's agencies as a tree, the local authority of every place, and the areas themselves.
 
-Everything here comes from the country pack (`agencies.yaml`, `localities/`, `areas/areas.csv`) and is loaded again at
-each start; nothing is typed in. A local authority is an agency too, so a case belongs to it like to any other.
+Everything here comes from the country pack (`agencies.yaml`, `localities/`, `areas/`, `calendar/`); nothing is typed
+in. Agencies are loaded into tables at each start, and stay there when they leave the pack: old cases name them. A local
+authority is an agency too, so a case belongs to it like to any other.
 """
 
-from .contracts import Agency, AgencyNotFound, Area, AreaNotFound, Loaded, SubDistrict
+from .contracts import Agency, AgencyNotFound, AreaNotFound, Loaded
 from .operations import load
 from .queries import (
     find_local_authority,
@@ -14,22 +15,18 @@ from .queries import (
     get_hours,
     get_sub_district,
     list_agencies,
-    list_areas,
 )
 
 __all__ = [
     "Agency",
     "AgencyNotFound",
-    "Area",
     "AreaNotFound",
     "Loaded",
-    "SubDistrict",
     "find_local_authority",
     "get_agency",
     "get_calendar",
     "get_hours",
     "get_sub_district",
     "list_agencies",
-    "list_areas",
     "load",
 ]

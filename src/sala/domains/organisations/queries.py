@@ -1,23 +1,18 @@
-"""Reads of organisations: one statement each."""
+"""Reads of organisations: agencies from their tables, and what never changes within a release from the pack."""
 
 from functools import cache
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection
 
 from sala.kernel.bilingual import Text
 from sala.kernel.calendars import GOVERNMENT_HOURS, OfficeHours, WorkingCalendar
-from sala.servicekit import load_pack
+from sala.servicekit import Pack, load_pack
+from sala.servicekit.areas import Area
 
-from .contracts import Agency, AgencyNotFound, Area, AreaNotFound, SubDistrict
-from .models import AgencyRow, AreaRow, LocalAreaRow
-
-_SUB_DISTRICT = """
-SELECT s.name_th, s.name_en, d.name_th, d.name_en, p.name_th, p.name_en, s.postcode
-FROM organisations_area s JOIN organisations_area d ON d.code = s.above JOIN organisations_area p ON p.code = d.above
-WHERE s.code = %s AND length(s.code) = 6
-"""
+from .contracts import Agency, AgencyNotFound, AreaNotFound
+from .logic import EVERY_OTHER_VILLAGE
+from .models import AgencyRow, LocalAreaRow
 
 
 def get_agency(*, code: str) -> Agency:
@@ -45,31 +40,24 @@ def find_local_authority(*, sub_district_code: str, moo: int | None = None) -> A
     A sub-district may be shared: an authority that names the village comes before the one that serves the rest.
     """
     rows = LocalAreaRow.objects.select_related("authority").filter(
-        sub_district=sub_district_code, moo__in={0, moo or 0}, authority__retired_at=None
+        sub_district=sub_district_code,
+        moo__in={EVERY_OTHER_VILLAGE, moo or EVERY_OTHER_VILLAGE},
+        authority__retired_at=None,
     )
     row = rows.order_by("-moo").first()
     return _agency(row.authority) if row else None
 
 
-def list_areas(*, above: str | None = None) -> tuple[Area, ...]:
-    """List the provinces, or the areas directly inside one, by code."""
-    rows = AreaRow.objects.filter(above=above or "").order_by("code")
-    return tuple(Area(row.code, Text(th=row.name_th, en=row.name_en), row.postcode or None) for row in rows)
-
-
-def get_sub_district(*, code: str) -> SubDistrict:
+def get_sub_district(*, code: str) -> Area:
     """
-    Get a sub-district with the names an address needs.
+    Get a sub-district with its district, province and postcode. No statement.
 
     :raises AreaNotFound: no sub-district has this code.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(_SUB_DISTRICT, [code])
-        row = cursor.fetchone()
-    if row is None:
+    area = _pack().areas.find(code)
+    if area is None:
         raise AreaNotFound
-    own, district, province = (Text(th=row[i], en=row[i + 1]) for i in (0, 2, 4))
-    return SubDistrict(code=code, name=own, district=district, province=province, postcode=row[6])
+    return area
 
 
 def _agency(row: AgencyRow) -> Agency:
@@ -94,14 +82,12 @@ def get_calendar() -> WorkingCalendar:
 
 def get_hours(*, agency: str) -> OfficeHours:
     """Give the hours an agency receives in: a local authority's own, else the government's. No statement."""
-    return _local_hours().get(agency, GOVERNMENT_HOURS)
+    local = _pack().localities.get(agency)
+    if local is None or local.hours.always:
+        return GOVERNMENT_HOURS
+    return OfficeHours(opens=local.hours.opens, closes=local.hours.closes)
 
 
 @cache
-def _local_hours() -> dict[str, OfficeHours]:
-    pack = load_pack(Path(settings.SALA_PACK))
-    return {
-        code: OfficeHours(opens=local.hours.opens, closes=local.hours.closes)
-        for code, local in pack.localities.items()
-        if not local.hours.always
-    }
+def _pack() -> Pack:
+    return load_pack(Path(settings.SALA_PACK))

@@ -105,7 +105,7 @@ def _place_of(address: dict[str, str]) -> Place:
     authority = organisations.find_local_authority(sub_district_code=area.code, moo=moo)
     return Place(
         code=area.code,
-        sub_district=area.name,
+        sub_district=area.sub_district,
         district=area.district,
         province=area.province,
         postcode=area.postcode,

@@ -128,7 +128,8 @@ class Locality(Named, Overlay):
     """
     `localities/<code>/locality.yaml`: a local authority and its overlay.
 
-    `sub_districts` are the six-digit codes of its area. `seal` is a file beside this one. `demonstration` says aloud
+    `sub_districts` are the six-digit codes of its area. Where it serves only some villages (หมู่) of one, `villages`
+    names them, and the rest belongs to another authority. `seal` is a file beside this one. `demonstration` says aloud
     that signers and letter code are invented.
     """
 
@@ -140,6 +141,7 @@ class Locality(Named, Overlay):
         tuple[Annotated[str, Field(pattern=r"^\d{6}$")], ...],
         Field(min_length=1),
     ]
+    villages: dict[Annotated[str, Field(pattern=r"^\d{6}$")], tuple[Annotated[int, Field(ge=1, le=99)], ...]] = {}
     address: Sentence
     hours: Hours = Hours()
     contact: Contact

@@ -112,7 +112,8 @@ class Outcome(Named):
     """
     A button at the end of a step. `then` is the next step, or `result` ends the case.
 
-    `once` lets it be used one time in a case; `stops_clock` holds the clock until the next step is done.
+    `once` lets it be used one time in a case; `stops_clock` holds the clock until the next step is done, and
+    `restarts_clock` gives the officer the whole time again, where the law says so.
     """
 
     id: Slug
@@ -121,6 +122,7 @@ class Outcome(Named):
     needs_reason: bool = False
     once: bool = False
     stops_clock: bool = False
+    restarts_clock: bool = False
 
     @model_validator(mode="after")
     def _lead_somewhere(self) -> Self:

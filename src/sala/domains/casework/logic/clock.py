@@ -48,7 +48,8 @@ def due_on(*, clock: Clock, ticks: Iterable[Tick], calendar: WorkingCalendar, ar
         return None
     left, running_from = clock.length, None
     for tick in ticks:
-        if tick.effect in ("start", "resume"):
+        if tick.effect in ("start", "resume", "restart"):
+            left = clock.length if tick.effect == "restart" else left
             running_from = tick.day
         elif tick.effect in ("stop", "end"):
             left -= _between(clock.unit, running_from, tick.day, calendar, area) if running_from else 0

@@ -74,7 +74,9 @@ def _issued_at(service: Service, outcome: Outcome) -> tuple[str, ...]:
 def _clock_effect(step: Step, outcome: Outcome) -> ClockEffect:
     if outcome.stops_clock:
         return "stop"
-    return "resume" if step.by == APPLICANT else ""
+    if step.by != APPLICANT:
+        return ""
+    return "restart" if outcome.restarts_clock else "resume"
 
 
 def _pass_system_steps(service: Service, step: Step) -> Step:

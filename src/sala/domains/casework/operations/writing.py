@@ -43,7 +43,7 @@ def advance(opened: OpenCase, done: workflow.Move, at: datetime, *, kind: LineKi
     """Move the case to where an outcome leads, add the line, and give the deadline that now holds."""
     row = opened.row
     agency = organisations.get_agency(code=row.agency)
-    tick = clock.Tick(done.clock, counted_from(agency, at) if done.clock == "resume" else thai_day(at))
+    tick = clock.Tick(done.clock, counted_from(agency, at) if done.clock in ("resume", "restart") else thai_day(at))
     earlier = Line.objects.filter(case_id=row.pk).exclude(clock="").order_by("id").values_list("clock", "day")
     ticks = [*(clock.Tick(effect, day) for effect, day in earlier), tick]  # type: ignore[arg-type]  # a named constraint keeps the effects
     row.due_on = deadline(opened.service, agency, ticks) if done.clock else row.due_on

@@ -55,7 +55,7 @@ def test_a_token_that_opens_nothing_leaves_a_visitor_anonymous(cast: dict[str, U
 
 def test_only_the_digest_of_a_token_is_stored(signs_in: SignIn) -> None:
     signed = signs_in("elder")
-    row = SessionRow.objects.get(pk=signed.actor.session)
+    row = SessionRow.objects.get(person_id=signed.actor.person)
     assert bytes(row.digest) == secrecy.digest_of(signed.token)
 
 
@@ -77,7 +77,7 @@ def test_a_sign_in_ends_at_its_latest_moment_however_much_it_is_used(signs_in: S
 def test_a_request_within_a_minute_of_the_last_writes_nothing(signs_in: SignIn) -> None:
     signed = signs_in("elder")
     resolve(token=signed.token, at=NOW + timedelta(seconds=50))
-    assert SessionRow.objects.get(pk=signed.actor.session).seen_at == NOW
+    assert SessionRow.objects.get(person_id=signed.actor.person).seen_at == NOW
 
 
 def test_signing_out_ends_the_sign_in_but_its_holder_is_remembered(signs_in: SignIn) -> None:

@@ -1,4 +1,4 @@
-"""Agencies, the places of local authorities, and areas."""
+"""Agencies and the places of local authorities."""
 
 import django.db.models.deletion
 from django.db import migrations, models
@@ -27,17 +27,6 @@ class Migration(migrations.Migration):
                 ("retired_at", models.DateTimeField(null=True)),
             ],
             options={"db_table": "organisations_agency"},
-        ),
-        migrations.CreateModel(
-            name="AreaRow",
-            fields=[
-                ("code", models.CharField(max_length=6, primary_key=True, serialize=False)),
-                ("name_th", models.TextField()),
-                ("name_en", models.TextField()),
-                ("postcode", models.CharField(blank=True, max_length=5)),
-                ("above", models.CharField(blank=True, db_index=True, max_length=4)),
-            ],
-            options={"db_table": "organisations_area"},
         ),
         migrations.CreateModel(
             name="LocalAreaRow",
