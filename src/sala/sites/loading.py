@@ -23,7 +23,6 @@ def load_everything(*, at: datetime) -> dict[str, int]:
     counts = {
         "agencies": loaded.agencies,
         "local authorities": loaded.local_authorities,
-        "areas": loaded.areas,
         "new releases of services": casework.store_releases(at=at),
     }
     if settings.SALA.is_demonstration:

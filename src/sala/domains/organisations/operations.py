@@ -35,26 +35,8 @@ def load(pack: Pack, at: datetime) -> Loaded:
     )
     AgencyRow.objects.exclude(pk__in=[row.code for row in agencies]).filter(retired_at=None).update(retired_at=at)
     LocalAreaRow.objects.all().delete()
-<<<<<<< HEAD
-    LocalAreaRow.objects.bulk_create(LocalAreaRow(sub_district=p, authority_id=a) for p, a in places.items())
-    areas = _load_areas(read_areas(pack.root))
-    return Loaded(agencies=len(agencies), local_authorities=len(localities), areas=areas)
-
-
-def _load_areas(lines: tuple[AreaLine, ...]) -> int:
-    """Write only the areas that are new or were renamed: there are thousands, and they seldom change."""
-    known = set(AreaRow.objects.values_list("code", "name_th", "name_en", "postcode"))
-    changed = [line for line in lines if (line.code, line.th, line.en, line.postcode) not in known]
-    AreaRow.objects.bulk_create(
-        _areas(changed),
-        update_conflicts=True,
-        unique_fields=["code"],
-        update_fields=["name_th", "name_en", "postcode"],
-        batch_size=2000,
-=======
     LocalAreaRow.objects.bulk_create(
         LocalAreaRow(sub_district=code, moo=moo, authority_id=authority) for (code, moo), authority in places.items()
->>>>>>> identity
     )
     return Loaded(agencies=len(agencies), local_authorities=len(localities))
 
