@@ -7,7 +7,7 @@ from pathlib import Path
 from sala.infra import logs, modes
 from sala.infra.discovery import domain_apps
 from sala.infra.keys import store
-from sala.infra.postgres import connection_settings
+from sala.infra.postgres import APP, OWNER, connection_settings
 
 SALA = modes.from_environment(os.environ)
 SALA_ORIGIN = SALA.origin
@@ -45,7 +45,7 @@ MIDDLEWARE = [
     "sala.infra.idempotency.idempotent_posts",
 ]
 
-DATABASES = {"default": connection_settings(os.environ.get("SALA_DB_ROLE", "sala_app"))}
+DATABASES = {"default": connection_settings(OWNER if os.environ.get("SALA_DB_ROLE") == OWNER else APP)}
 
 TEMPLATES = [
     {

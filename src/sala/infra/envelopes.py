@@ -20,6 +20,9 @@ from sala.kernel.errors import SalaError
 
 from .models import DataKey
 
+Sealed = bytes | memoryview
+"""Ciphertext as it stands in a row: the driver may give a view of it."""
+
 _NONCE_BYTES = 12
 
 
@@ -42,7 +45,7 @@ class Envelope:
         nonce = secrets.token_bytes(_NONCE_BYTES)
         return nonce + AESGCM(self.key).encrypt(nonce, clear, place.encode())
 
-    def open(self, sealed: bytes, *, place: str) -> bytes:
+    def open(self, sealed: Sealed, *, place: str) -> bytes:
         """
         Decrypt bytes that were sealed for this place.
 
@@ -58,7 +61,7 @@ class Envelope:
         """Encrypt a JSON value for one place."""
         return self.seal(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(), place=place)
 
-    def open_json(self, sealed: bytes, *, place: str) -> Any:
+    def open_json(self, sealed: Sealed, *, place: str) -> Any:
         """Decrypt a JSON value; empty bytes mean nothing was stored and give None."""
         return json.loads(self.open(sealed, place=place)) if sealed else None
 

@@ -76,9 +76,14 @@ def _rebuild(kind: type, values: dict[str, Any]) -> object:
 
 
 def _typed(hint: object, value: Any) -> Any:
-    if value is None:
-        return None
-    wanted = [t for t in getattr(hint, "__args__", (hint,)) if t in (UUID, datetime, date)]
-    if not wanted:
-        return value
-    return UUID(value) if wanted[0] is UUID else wanted[0].fromisoformat(value)
+    for kind in getattr(hint, "__args__", (hint,)):
+        if value is not None and kind in _WRITTEN:
+            return _WRITTEN[kind](value)
+    return value
+
+
+_WRITTEN: dict[object, Callable[[str], object]] = {
+    UUID: UUID,
+    datetime: datetime.fromisoformat,
+    date: date.fromisoformat,
+}

@@ -2,15 +2,21 @@
 
 from django.db import connection
 
+_AGE = """
+SELECT coalesce(extract(epoch FROM now() - min(e.at)), 0) FROM procrastinate_jobs j
+JOIN procrastinate_events e ON e.job_id = j.id AND e.type = 'deferred'
+WHERE j.status::text = ANY(%s) AND (%s = '' OR j.queue_name = %s) AND (j.scheduled_at IS NULL OR j.scheduled_at <= now())
+"""
+
 
 def oldest_seconds() -> float:
     """Give the age of the oldest job that waits and may run now; 0 when none waits."""
-    return _age("status = 'todo' AND (scheduled_at IS NULL OR scheduled_at <= now())")
+    return _age(statuses=["todo"], queue="")
 
 
 def outbox_lag_seconds() -> float:
     """Give the age of the oldest event that is not delivered yet; 0 when all are."""
-    return _age("status IN ('todo', 'doing') AND queue_name = 'events'")
+    return _age(statuses=["todo", "doing"], queue="events")
 
 
 def seconds_since_heartbeat() -> float:
@@ -21,12 +27,8 @@ def seconds_since_heartbeat() -> float:
     return float("inf") if seconds is None else float(seconds)
 
 
-def _age(condition: str) -> float:
+def _age(*, statuses: list[str], queue: str) -> float:
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT coalesce(extract(epoch FROM now() - min(e.at)), 0) FROM procrastinate_jobs j"
-            " JOIN procrastinate_events e ON e.job_id = j.id AND e.type = 'deferred'"
-            f" WHERE {condition}"  # noqa: S608  the two conditions above, no value from outside
-        )
+        cursor.execute(_AGE, [statuses, queue, queue])
         (seconds,) = cursor.fetchone()
     return float(seconds)

@@ -3,9 +3,11 @@
 import asyncio
 import contextlib
 import os
+from typing import cast
 
 from procrastinate import App
 from procrastinate.contrib.django import app as django_app
+from procrastinate.contrib.django.django_connector import DjangoConnector
 
 from sala.infra import jobs
 
@@ -28,7 +30,8 @@ async def take_up_stalled(app: App) -> int:
 
 
 async def _work() -> None:
-    app = django_app.with_connector(django_app.connector.get_worker_connector())
+    connector = cast(DjangoConnector, django_app.connector)
+    app = django_app.with_connector(connector.get_worker_connector())
     async with app.open_async():
         upkeep = asyncio.create_task(_keep_taking_up(app))
         try:

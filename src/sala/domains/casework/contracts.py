@@ -33,22 +33,36 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
-    """`values` are valid and count, by fact id; `typed` is everything as it was typed, by control, valid or not."""
-
-    values: Mapping[str, Any]
-    typed: Mapping[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
 class AttachedFile:
-    """A file of an application, without its content."""
+    """A file of an application, without its content. `size` is in bytes."""
 
     id: UUID
     field: str
     name: str
     media_type: str
     size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as it arrived: the question it answers, the name it claims, its bytes."""
+
+    field: str
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """
+    What was answered so far.
+
+    `values` are valid and count, by fact id; `typed` is everything as it was typed, by control, valid or not.
+    """
+
+    values: Mapping[str, Any]
+    typed: Mapping[str, tuple[str, ...]]
+    files: tuple[AttachedFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +80,6 @@ class Draft:
     version: int
     known: Mapping[str, Known]
     answers: Answers
-    files: tuple[AttachedFile, ...]
     saved_at: datetime
     correction: "Correction | None"
 
@@ -132,7 +145,6 @@ class Case:
     version: int
     known: Mapping[str, Known]
     answers: Answers
-    files: tuple[AttachedFile, ...]
     received_at: datetime
     due_on: date | None
     step: str
@@ -180,6 +192,8 @@ class Receipt:
     """What an applicant holds after submitting."""
 
     case_id: CaseId
+    service: str
+    agency: str
     number: str
     received_at: datetime
     due_on: date | None
@@ -330,11 +344,3 @@ class AgencyUnknown(SalaError):
         th="ยังหาหน่วยงานที่รับผิดชอบพื้นที่นี้ในระบบไม่พบ ข้อมูลที่กรอกไว้ยังอยู่ครบ ติดต่อสำนักงานในพื้นที่ของคุณ",
         en="No agency responsible for this area uses the system yet. What you entered is kept. Contact your local office",
     )
-
-
-class FileNotAccepted(SalaError):
-    """A file is too large, empty, or not what its name says."""
-
-    code = "file-not-accepted"
-    status = 422
-    message = Text(th="รับไฟล์นี้ไม่ได้", en="This file cannot be accepted")

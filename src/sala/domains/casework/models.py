@@ -128,14 +128,10 @@ class Decision(models.Model):
 
 
 class Attachment(models.Model):
-    """A file that came with an application, sealed with the case's data key."""
+    """A file's content, sealed with the case's data key; its name and kind stand with the answers."""
 
     id = models.UUIDField(primary_key=True)
     case = models.ForeignKey(Case, on_delete=models.CASCADE)
-    field = models.CharField(max_length=80)
-    name = models.BinaryField()
-    media_type = models.CharField(max_length=80)
-    size = models.IntegerField()
     content = models.BinaryField()
     added_at = models.DateTimeField()
 

@@ -36,16 +36,15 @@ from .contracts import (
     Receipt,
     Saved,
     Started,
+    Upload,
 )
 from .logic.clock import PROVISIONS, days_left
 from .logic.finding import Finding, Payment, law_facts
 from .logic.shown import label_of, shown
 from .operations import (
-    add_file,
     answer_correction,
     ask_correction,
     decide_case,
-    remove_file,
     save_page,
     start_draft,
     store_releases,
@@ -59,6 +58,7 @@ from .queries import (
     get_draft,
     get_file,
     get_own_case,
+    get_receipt,
     list_case_notices,
     list_inbox,
     list_own,
@@ -94,7 +94,7 @@ __all__ = [
     "Receipt",
     "Saved",
     "Started",
-    "add_file",
+    "Upload",
     "answer_correction",
     "ask_correction",
     "count_overdue",
@@ -106,6 +106,7 @@ __all__ = [
     "get_draft",
     "get_file",
     "get_own_case",
+    "get_receipt",
     "label_of",
     "law_facts",
     "list_case_notices",
@@ -113,7 +114,6 @@ __all__ = [
     "list_own",
     "list_payments",
     "place_names",
-    "remove_file",
     "save_page",
     "service_of",
     "shown",

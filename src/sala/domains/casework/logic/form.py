@@ -10,7 +10,7 @@ from sala.servicekit import answers as reading
 from sala.servicekit.schema.facts import AskedFact, Page
 from sala.servicekit.schema.service import Service
 
-from ..contracts import Answers, CaseNotFound, Known
+from ..contracts import Answers, AttachedFile, CaseNotFound, Known
 
 Facts = Mapping[str, Any]
 
@@ -53,11 +53,11 @@ def may_mend(service: Service, page: Page, items: Mapping[str, str]) -> tuple[As
     return tuple(each for each in (service.find_asked(fact) for fact in page.ask) if each and each.id in items)
 
 
-def merge(page: Page, before: Answers, result: reading.PageResult) -> Answers:
-    """Put one page's result in the place of what stood there; a file's count is not typed and stays as it is."""
+def merge(page: Page, before: Answers, result: reading.PageResult, files: tuple[AttachedFile, ...]) -> Answers:
+    """Put one page's result in the place of what stood there."""
     others = {name: value for name, value in before.values.items() if name not in page.ask}
     typed = {name: raw for name, raw in before.typed.items() if _fact_of(name) not in page.ask}
-    return Answers(values={**others, **result.values}, typed={**typed, **result.typed})
+    return Answers(values={**others, **result.values}, typed={**typed, **result.typed}, files=files)
 
 
 def differs(page: Page, before: Answers, after: Answers) -> bool:

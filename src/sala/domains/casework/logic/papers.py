@@ -79,7 +79,7 @@ def compose(
         lang=lang,
         title=issued.label,
         agency_name=agency_name,
-        letter_code=locality.letter_code if locality and form == "letter" else "",
+        letter_code=locality.letter_code.th if locality and form == "letter" else "",
         office=(locality.address.th,) if locality else (),
         addressee=_name_of(facts) if form == "letter" else "",
         subtitle=service.name if form != "letter" else None,

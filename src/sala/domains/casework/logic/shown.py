@@ -40,7 +40,8 @@ def shown(
     asked = service.find_asked(fact)
     if asked is not None and asked.options:
         names = {option.value: option.label[lang] for option in asked.options}
-        return tuple(names.get(chosen, chosen) for chosen in (value if isinstance(value, list) else [value]))
+        chosen = value if isinstance(value, list) else [value]
+        return tuple(names.get(str(each), str(each)) for each in chosen)
     if asked is not None and asked.type == "confirm":
         return (_CONFIRMED[lang],)
     if asked is not None and asked.unit is not None:

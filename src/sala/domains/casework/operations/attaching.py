@@ -1,18 +1,19 @@
 """The files of an application: each is looked into before it is kept, and sealed like the answers."""
 
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
-
-from sala.kernel.actors import Actor
 from sala.kernel.bilingual import Text
 from sala.kernel.unique import uuid7
+from sala.servicekit.schema.facts import AskedFact, Page
 
-from ..contracts import CaseNotFound
+from ..contracts import AttachedFile, Upload
 from ..logic import files
 from ..models import Attachment
-from .filling import open_for_filling
+from ..queries import OpenCase
+
+Files = tuple[AttachedFile, ...]
 
 _TOO_MANY = Text(
     th="แนบได้ไม่เกิน {limit} ไฟล์ เอาไฟล์ที่ไม่ใช้ออกก่อน",
@@ -20,39 +21,57 @@ _TOO_MANY = Text(
 )
 
 
-@transaction.atomic
-def add_file(*, case_id: UUID, field: str, name: str, content: bytes, by: Actor, at: datetime) -> Text | None:
+def keep_files(
+    opened: OpenCase,
+    page: Page,
+    before: Files,
+    *,
+    uploads: Sequence[Upload],
+    without: Collection[UUID],
+    at: datetime,
+) -> tuple[Files, dict[str, Text]]:
     """
-    Keep one file of an application, or say why it cannot be kept; then nothing is stored.
+    Keep the files sent with a page and take out those not wanted; give what there is now, and what was refused.
 
-    :raises CaseNotFound: no such application, or no such question in it.
+    One statement for each file kept, one when any is taken out; the refused leave no trace.
     """
-    opened = open_for_filling(case_id, by)
-    asked = opened.service.find_asked(field)
-    if asked is None or asked.type != "file":
-        raise CaseNotFound
-    fault = files.fault_of(name=name, content=content, accepts=asked.accepts, max_megabytes=asked.max_megabytes)
-    if fault is not None:
-        return fault
-    if Attachment.objects.filter(case_id=case_id, field=field).count() >= asked.max_files:
+    gone = {file.id for file in before if file.id in without and file.field in page.ask}
+    if gone:
+        Attachment.objects.filter(case_id=opened.row.pk, pk__in=gone).delete()
+    kept = [file for file in before if file.id not in gone]
+    refused: dict[str, Text] = {}
+    for upload in uploads:
+        asked = opened.service.find_asked(upload.field)
+        if asked is None or asked.type != "file" or asked.id not in page.ask:
+            continue
+        fault = _fault_of(asked, upload, kept)
+        if fault is not None:
+            refused[asked.id] = fault
+            continue
+        kept.append(_keep(opened, upload, at))
+    return tuple(kept), refused
+
+
+def _fault_of(asked: AskedFact, upload: Upload, kept: Sequence[AttachedFile]) -> Text | None:
+    if sum(file.field == asked.id for file in kept) >= asked.max_files:
         return _TOO_MANY.fill(limit=asked.max_files)
+    return files.fault_of(
+        name=upload.name, content=upload.content, accepts=asked.accepts, max_megabytes=asked.max_megabytes
+    )
+
+
+def _keep(opened: OpenCase, upload: Upload, at: datetime) -> AttachedFile:
     file_id = uuid7(at)
-    sealed_name = opened.envelope.seal(files.safe_name(name).encode(), place=f"casework_attachment.name:{file_id}")
     Attachment.objects.create(
         id=file_id,
-        case_id=case_id,
-        field=field,
-        name=sealed_name,
-        media_type=files.media_type_of(content),
-        size=len(content),
-        content=opened.envelope.seal(content, place=f"casework_attachment.content:{file_id}"),
+        case_id=opened.row.pk,
+        content=opened.envelope.seal(upload.content, place=f"casework_attachment.content:{file_id}"),
         added_at=at,
     )
-    return None
-
-
-@transaction.atomic
-def remove_file(*, case_id: UUID, file_id: UUID, by: Actor) -> None:
-    """Take a file out of an application; one that is gone already is no error."""
-    open_for_filling(case_id, by)
-    Attachment.objects.filter(case_id=case_id, pk=file_id).delete()
+    return AttachedFile(
+        id=file_id,
+        field=upload.field,
+        name=files.safe_name(upload.name),
+        media_type=files.media_type_of(upload.content),
+        size=len(upload.content),
+    )

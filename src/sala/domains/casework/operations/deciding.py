@@ -5,9 +5,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
-
 from sala.infra import outbox
+from sala.infra.transactions import in_transaction
 from sala.kernel.actors import Actor
 
 from .. import policies
@@ -22,10 +21,10 @@ from ..contracts import (
 from ..logic import workflow
 from ..models import Correction
 from ..queries import OpenCase, open_case, record_reading
-from .writing import advance, keep_decision, record
+from .writing import advance, keep_decision, officer_of, record
 
 
-@transaction.atomic
+@in_transaction
 def ask_correction(
     *, case_id: UUID, step: str, outcome: str, items: Mapping[str, str], message: str, by: Actor, at: datetime
 ) -> None:
@@ -43,13 +42,13 @@ def ask_correction(
     row = opened.row
     body = {"items": dict(items), "message": message}
     sealed = opened.envelope.seal_json(body, place=f"casework_correction.items:{row.pk}")
-    Correction.objects.create(case=row, asked_at=at, asked_by=by.person, items=sealed)
+    Correction.objects.create(case=row, asked_at=at, asked_by=officer_of(by), items=sealed)
     row.due_on = advance(opened, done, at, kind="correction-asked", role=by.role or "")
-    record(opened, "case.correction-asked", at, {"by": by.person, "fields": sorted(items)})
+    record(opened, "case.correction-asked", at, {"by": officer_of(by), "fields": sorted(items)})
     outbox.publish(CorrectionAsked(case_id=row.pk, service=row.service, agency=row.agency, asked_at=at))
 
 
-@transaction.atomic
+@in_transaction
 def decide_case(
     *, case_id: UUID, step: str, outcome: str, reasons: Sequence[Reason], note: str, by: Actor, at: datetime
 ) -> str:
@@ -69,7 +68,7 @@ def decide_case(
     row.due_on = advance(opened, done, at, kind="decided", role=by.role or "")
     if result:
         keep_decision(opened, done, reasons, note, by, at)
-    record(opened, "case.decided", at, {"by": by.person, "outcome": outcome, "result": result})
+    record(opened, "case.decided", at, {"by": officer_of(by), "outcome": outcome, "result": result})
     outbox.publish(
         CaseDecided(
             case_id=row.pk, service=row.service, agency=row.agency, outcome=outcome, result=result, decided_at=at

@@ -1,14 +1,16 @@
 """Filling in an application, submitting it, and mending it once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.db import IntegrityError, connection, transaction
+from django.db import connection
 
 from sala.domains.catalogue import public as catalogue
 from sala.infra import outbox, tenancy
 from sala.infra.envelopes import make_data_key
+from sala.infra.models import DataKey
+from sala.infra.transactions import in_transaction
 from sala.kernel.actors import Actor
 from sala.kernel.bilingual import Lang
 from sala.kernel.unique import uuid7
@@ -26,6 +28,7 @@ from ..contracts import (
     Receipt,
     Saved,
     Started,
+    Upload,
 )
 from ..logic import clock, form, workflow
 from ..logic.follow_up import hash_of, new_code
@@ -34,15 +37,16 @@ from ..queries import (
     OpenCase,
     find_agency,
     list_asked_again,
-    number_of,
     open_case,
     read_known_facts,
-    surroundings_of,
+    receipt_of,
+    surroundings,
 )
+from .attaching import keep_files
 from .writing import advance, counted_from, deadline, line, record, save_draft, seal_answers, seal_known
 
 
-@transaction.atomic
+@in_transaction
 def start_draft(*, slug: str, by: Actor, lang: Lang, at: datetime) -> Started:
     """
     Open an application, or the one this person left unfinished. What the state knows is read once, here.
@@ -53,7 +57,7 @@ def start_draft(*, slug: str, by: Actor, lang: Lang, at: datetime) -> Started:
     """
     service = catalogue.get_service(slug=slug)
     form.may_start.require(by, service)
-    if by.subject is not None and (draft := _unfinished(service, by.subject)):
+    if by.subject is not None and (draft := _find_unfinished(service, by.subject)):
         return Started(id=draft, first_page=service.pages[0].id, code=None, is_new=False)
     known = read_known_facts(service, by=by, at=at)
     case_id, code = uuid7(at), None if by.subject else new_code()
@@ -75,44 +79,53 @@ def start_draft(*, slug: str, by: Actor, lang: Lang, at: datetime) -> Started:
     seal_answers(opened, form.prefilled(service, known))
     if code:
         tenancy.enter(case=case_id)
-    try:
-        with transaction.atomic():
-            data_key.save(force_insert=True)
-            row.save(force_insert=True)
-    except IntegrityError:
-        # The other click of a double click was first: its draft is the one.
-        return Started(id=_unfinished(service, by.subject), first_page=service.pages[0].id, code=None, is_new=False)  # type: ignore[arg-type]  # the constraint says it exists
-    return Started(id=case_id, first_page=service.pages[0].id, code=code, is_new=True)
+    if _insert(row, data_key):
+        return Started(id=case_id, first_page=service.pages[0].id, code=code, is_new=True)
+    # The other click of a double click was first: its draft is the one.
+    return Started(id=_get_unfinished(service, by.subject), first_page=service.pages[0].id, code=None, is_new=False)
 
 
-@transaction.atomic
+@in_transaction
 def save_page(
-    *, case_id: UUID, page_id: str, raw: Mapping[str, Sequence[str]], version: int, by: Actor, at: datetime
+    *,
+    case_id: UUID,
+    page_id: str,
+    raw: Mapping[str, Sequence[str]],
+    version: int,
+    by: Actor,
+    at: datetime,
+    uploads: Sequence[Upload] = (),
+    without: Collection[UUID] = (),
 ) -> Saved:
     """
-    Keep everything typed on one page: what is valid counts, what is not waits to be mended. Two statements.
+    Keep everything typed on one page: what is valid counts, what is not waits to be mended.
+
+    Two statements, and one for each file that is kept.
 
     :param version: the version the page was shown with; an older one means another tab saved since.
+    :param without: the files to take out.
     :raises CaseChangedMeanwhile: the application was sent already.
     """
     opened = open_for_filling(case_id, by)
     page = form.get_page(opened.service, page_id)
     before = opened.answers()
     known = opened.known()
+    files, refused = keep_files(opened, page, before.files, uploads=uploads, without=without, at=at)
     raw = _only_what_may_change(opened, page, before, raw)
-    result = answering.read_page(opened.service, page, raw, form.join(known, before), surroundings_of(opened, at))
-    after = form.merge(page, before, result)
+    around = surroundings(files, at=at)
+    result = answering.read_page(opened.service, page, raw, form.join(known, before), around)
+    after = form.merge(page, before, result, files)
     seal_answers(opened, after)
     save_draft(opened, at)
     return Saved(
-        errors=result.errors,
+        errors={**result.errors, **refused},
         wrong_parts=result.wrong_parts,
         next_page=answering.next_page(opened.service, page.id, form.join(known, after)),
         overtook=version < opened.row.version - 1 and form.differs(page, before, after),
     )
 
 
-@transaction.atomic
+@in_transaction
 def submit(*, case_id: UUID, by: Actor, at: datetime) -> Receipt:
     """
     Receive an application: from this time-stamp its legal clock runs. Submitting again gives the same receipt.
@@ -124,7 +137,7 @@ def submit(*, case_id: UUID, by: Actor, at: datetime) -> Receipt:
     opened = open_case(case_id=case_id, for_update=True)
     policies.fill_in.require(by, opened.row)
     if opened.row.state != "draft":
-        return _receipt(opened)
+        return receipt_of(opened.row)
     require_complete(opened, at)
     row, service, facts = opened.row, opened.service, opened.facts()
     agency = find_agency(service, facts)
@@ -140,10 +153,10 @@ def submit(*, case_id: UUID, by: Actor, at: datetime) -> Receipt:
     outbox.publish(
         CaseReceived(case_id=row.pk, service=row.service, agency=row.agency, received_at=at, due_on=row.due_on)
     )
-    return _receipt(opened)
+    return receipt_of(opened.row)
 
 
-@transaction.atomic
+@in_transaction
 def answer_correction(*, case_id: UUID, by: Actor, at: datetime) -> None:
     """
     Send a mended application back: the clock runs on with what was left.
@@ -167,9 +180,45 @@ def answer_correction(*, case_id: UUID, by: Actor, at: datetime) -> None:
     )
 
 
-def _unfinished(service: Service, applicant: UUID | None) -> UUID | None:
+def _find_unfinished(service: Service, applicant: UUID) -> UUID | None:
     drafts = Case.objects.filter(applicant=applicant, service=service.slug, state="draft")
     return drafts.values_list("pk", flat=True).first()
+
+
+def _get_unfinished(service: Service, applicant: UUID | None) -> UUID:
+    found = _find_unfinished(service, applicant) if applicant else None
+    if found is None:
+        raise CaseChangedMeanwhile
+    return found
+
+
+def _insert(row: Case, data_key: DataKey) -> bool:
+    """Insert a draft and its data key in one statement; False when this person has such a draft already."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "WITH sealed AS (INSERT INTO infra_data_key (subject, wrapped, key_id, made_at)"
+            " SELECT %(id)s, %(wrapped)s, %(key_id)s, %(at)s WHERE NOT EXISTS (SELECT FROM casework_case"
+            " WHERE applicant = %(applicant)s AND service = %(service)s AND state = 'draft') RETURNING subject)"
+            " INSERT INTO casework_case (id, service, release_id, data_key_id, agency, applicant, code_hash, lang, state,"
+            " step, version, known, answers, started_at, saved_at, result)"
+            " SELECT subject, %(service)s, %(release)s, subject, '', %(applicant)s, %(code_hash)s, %(lang)s, 'draft',"
+            " '', 0, %(known)s, %(answers)s, %(at)s, %(at)s, '' FROM sealed"
+            " ON CONFLICT (applicant, service) WHERE state = 'draft' DO NOTHING RETURNING id",
+            {
+                "id": row.pk,
+                "wrapped": bytes(data_key.wrapped),
+                "key_id": data_key.key_id,
+                "at": row.started_at,
+                "applicant": row.applicant,
+                "service": row.service,
+                "release": row.release_id,
+                "code_hash": row.code_hash,
+                "lang": row.lang,
+                "known": bytes(row.known),
+                "answers": bytes(row.answers),
+            },
+        )
+        return cursor.fetchone() is not None
 
 
 def open_for_filling(case_id: UUID, by: Actor) -> OpenCase:
@@ -195,7 +244,8 @@ def require_complete(opened: OpenCase, at: datetime) -> None:
     way_out = answering.find_exit(opened.service, facts)
     if way_out is not None and not way_out.may_continue:
         raise DraftIsIncomplete
-    if form.faults(opened.service, facts, opened.answers(), surroundings_of(opened, at)):
+    answers = opened.answers()
+    if form.faults(opened.service, facts, answers, surroundings(answers.files, at=at)):
         raise DraftIsIncomplete
 
 
@@ -205,7 +255,10 @@ def _only_what_may_change(
     """After a correction request only the questions it names may be answered anew; a draft is free."""
     if opened.row.state == "draft":
         return raw
-    opened_again = form.restrict(raw, form.may_mend(opened.service, page, list_asked_again(opened)))
+    items = list_asked_again(opened)
+    if not items:
+        return raw
+    opened_again = form.restrict(raw, form.may_mend(opened.service, page, items))
     return {**{name: typed for name, typed in before.typed.items() if name not in opened_again}, **opened_again}
 
 
@@ -220,15 +273,3 @@ def _next_serial(row: Case) -> int:
         )
         (serial,) = cursor.fetchone()
     return int(serial)
-
-
-def _receipt(opened: OpenCase) -> Receipt:
-    row = opened.row
-    if row.received_at is None:
-        raise DraftIsIncomplete
-    return Receipt(
-        case_id=row.pk,
-        number=number_of(row),
-        received_at=row.received_at,
-        due_on=row.due_on,
-    )

@@ -1,13 +1,16 @@
 """What every write of casework ends with: sealed columns, a line of the account, an entry in the ledger."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from sala.domains.ledger import public as ledger
 from sala.domains.organisations import public as organisations
 from sala.kernel.actors import Actor
 from sala.kernel.days import thai_day
+from sala.kernel.errors import NotAllowed
 from sala.kernel.plain import to_plain
 from sala.servicekit.schema.service import Service
 
@@ -28,7 +31,11 @@ def seal_known(opened: OpenCase, known: Mapping[str, Known]) -> None:
 
 def seal_answers(opened: OpenCase, answers: Answers) -> None:
     """Seal what was typed into the case's row."""
-    plain = {"values": to_plain(dict(answers.values)), "typed": {k: list(v) for k, v in answers.typed.items()}}
+    plain = {
+        "values": to_plain(dict(answers.values)),
+        "typed": {name: list(raw) for name, raw in answers.typed.items()},
+        "files": [to_plain(asdict(file)) for file in answers.files],
+    }
     opened.row.answers = opened.envelope.seal_json(plain, place=opened.place("answers"))
 
 
@@ -68,7 +75,7 @@ def keep_decision(
         outcome=done.outcome.id,
         result=done.outcome.result or "",
         decided_at=at,
-        decided_by=by.person,
+        decided_by=officer_of(by),
         role=by.role or "",
         as_of=thai_day(row.received_at or at),
         reasons=opened.envelope.seal_json(body, place=f"casework_decision.reasons:{row.pk}"),
@@ -113,3 +120,14 @@ def counted_from(agency: organisations.Agency, at: datetime) -> date:
 def deadline(service: Service, agency: organisations.Agency, ticks: Iterable[clock.Tick]) -> date | None:
     """Give the last lawful day of a case by its clock's ticks; None while the clock stands or has ended."""
     return clock.due_on(clock=service.within, ticks=ticks, calendar=organisations.get_calendar(), area=agency.province)
+
+
+def officer_of(by: Actor) -> UUID:
+    """
+    Name the officer who acts.
+
+    :raises NotAllowed: nobody signed in, so nobody can answer for the act.
+    """
+    if by.person is None:
+        raise NotAllowed
+    return by.person

@@ -1,14 +1,16 @@
 """Reads of cases. Each says what it costs."""
 
 from .lists import count_overdue, list_inbox, list_own
-from .opening import OpenCase, list_asked_again, list_lines, number_of, open_case, surroundings_of, to_case
+from .opening import OpenCase, list_asked_again, list_lines, number_of, open_case, surroundings, to_case
 from .reading import (
     enter_by_code,
     get_case,
     get_draft,
     get_file,
     get_own_case,
+    get_receipt,
     list_case_notices,
+    receipt_of,
     record_reading,
     service_of,
 )
@@ -24,6 +26,7 @@ __all__ = [
     "get_draft",
     "get_file",
     "get_own_case",
+    "get_receipt",
     "list_asked_again",
     "list_case_notices",
     "list_inbox",
@@ -34,8 +37,9 @@ __all__ = [
     "open_case",
     "place_names",
     "read_known_facts",
+    "receipt_of",
     "record_reading",
     "service_of",
-    "surroundings_of",
+    "surroundings",
     "to_case",
 ]

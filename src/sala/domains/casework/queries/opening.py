@@ -1,11 +1,11 @@
 """Opening one case: its row, its key, and what stands in it, as plain frozen values."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from sala.domains.catalogue import public as catalogue
@@ -16,9 +16,9 @@ from sala.servicekit.answers import Surroundings
 from sala.servicekit.schema.service import Service
 
 from .. import contracts
-from ..contracts import Answers, AttachedFile, CaseNotFound, Known, Line, Reason
+from ..contracts import Answers, AttachedFile, CaseNotFound, Known, Line, Reason, State
 from ..logic.numbers import case_number
-from ..models import Attachment, Case, Correction, Release
+from ..models import Case, Correction, Release
 from ..models import Line as LineRow
 
 
@@ -42,7 +42,11 @@ class OpenCase:
     def answers(self) -> Answers:
         """Open what was typed."""
         stored = self.envelope.open_json(self.row.answers, place=self.place("answers")) or {"values": {}, "typed": {}}
-        return Answers(values=from_plain(stored["values"]), typed={k: tuple(v) for k, v in stored["typed"].items()})
+        return Answers(
+            values=from_plain(stored["values"]),
+            typed={name: tuple(raw) for name, raw in stored["typed"].items()},
+            files=tuple(AttachedFile(**from_plain(file)) for file in stored.get("files", ())),
+        )
 
     def facts(self) -> dict[str, Any]:
         """Join what is known and what was answered, by fact id."""
@@ -77,19 +81,24 @@ def to_draft(opened: OpenCase) -> contracts.Draft:
         id=opened.row.pk,
         service=opened.row.service,
         release=opened.row.release_id,
-        state=opened.row.state,
+        state=cast(State, opened.row.state),
         version=opened.row.version,
         known=opened.known(),
         answers=opened.answers(),
-        files=list_files(opened),
         saved_at=opened.row.saved_at,
         correction=_correction(opened),
     )
 
 
 def to_case(opened: OpenCase) -> contracts.Case:
-    """Turn an opened row into the case both sides see. Two more statements: lines, and files where any were asked."""
+    """
+    Turn an opened row into the case both sides see. One more statement, for its lines.
+
+    :raises CaseNotFound: it was not received yet.
+    """
     row = opened.row
+    if row.received_at is None:
+        raise CaseNotFound
     return contracts.Case(
         id=row.pk,
         number=number_of(row),
@@ -98,11 +107,10 @@ def to_case(opened: OpenCase) -> contracts.Case:
         agency=row.agency,
         applicant=row.applicant,
         lang="en" if row.lang == "en" else "th",
-        state=row.state,
+        state=cast(State, row.state),
         version=row.version,
         known=opened.known(),
         answers=opened.answers(),
-        files=list_files(opened),
         received_at=row.received_at,
         due_on=row.due_on,
         step=row.step,
@@ -111,14 +119,6 @@ def to_case(opened: OpenCase) -> contracts.Case:
         correction=_correction(opened),
         decision=_decision(opened),
     )
-
-
-def list_files(opened: OpenCase) -> tuple[AttachedFile, ...]:
-    """List the files of a case, oldest first; no statement where the service asks for none."""
-    if not any(asked.type == "file" for asked in opened.service.ask):
-        return ()
-    rows = Attachment.objects.filter(case_id=opened.row.pk).defer("content").order_by("id")
-    return tuple(file_of(row, opened.envelope) for row in rows)
 
 
 def list_lines(*, case_id: UUID) -> tuple[Line, ...]:
@@ -144,12 +144,6 @@ def number_of(row: Case) -> str:
     if row.serial is None or row.received_at is None:
         return ""
     return case_number(serial=row.serial, received_at=row.received_at)
-
-
-def file_of(row: Attachment, envelope: Envelope) -> AttachedFile:
-    """Describe a file by its row, without its content."""
-    name = envelope.open(row.name, place=f"casework_attachment.name:{row.pk}").decode()
-    return AttachedFile(id=row.pk, field=row.field, name=name, media_type=row.media_type, size=row.size)
 
 
 def _correction(opened: OpenCase) -> contracts.Correction | None:
@@ -195,12 +189,12 @@ def list_asked_again(opened: OpenCase) -> Mapping[str, str]:
     return items
 
 
-def surroundings_of(opened: OpenCase, at: datetime) -> Surroundings:
-    """Gather what reading answers needs: today, the banks, the sub-districts, how many files there are."""
+def surroundings(files: Iterable[AttachedFile], *, at: datetime) -> Surroundings:
+    """Gather what reading answers needs: today, the banks, the areas, how many files each question has."""
     pack = catalogue.get_pack()
     return Surroundings(
         today=thai_day(at),
         banks=frozenset(pack.banks),
         areas=pack.areas,
-        files=Counter(file.field for file in list_files(opened)),
+        files=Counter(file.field for file in files),
     )

@@ -12,15 +12,15 @@ from sala.kernel.actors import Actor
 from sala.servicekit.schema.service import Service
 
 from .. import contracts, policies
-from ..contracts import AttachedFile, CaseNotFound
+from ..contracts import AttachedFile, CaseNotFound, Receipt
 from ..logic.follow_up import hash_of
 from ..models import Attachment, Case
-from .opening import file_of, open_case, release, to_case, to_draft
+from .opening import number_of, open_case, release, to_case, to_draft
 
 
 def get_draft(*, case_id: UUID, by: Actor) -> contracts.Draft:
     """
-    Give an application that its applicant may fill in or mend. Two statements, one where no file is asked for.
+    Give an application that its applicant may fill in or mend. One statement.
 
     :raises CaseNotFound: no such application, or not this person's.
     """
@@ -90,11 +90,36 @@ def get_file(*, case_id: UUID, file_id: UUID, by: Actor, at: datetime) -> tuple[
         record_reading(opened.row, by=by, through="desk-file", at=at)
     else:
         policies.read_own.require(by, opened.row)
+    file = next((file for file in opened.answers().files if file.id == file_id), None)
     row = Attachment.objects.filter(case_id=case_id, pk=file_id).first()
-    if row is None:
+    if file is None or row is None:
         raise CaseNotFound
-    content = opened.envelope.open(row.content, place=f"casework_attachment.content:{row.pk}")
-    return file_of(row, opened.envelope), content
+    return file, opened.envelope.open(row.content, place=f"casework_attachment.content:{row.pk}")
+
+
+def get_receipt(*, case_id: UUID, by: Actor) -> Receipt:
+    """
+    Give the receipt of a received case to its applicant. One statement.
+
+    :raises CaseNotFound: no such case, not this person's, or not received yet.
+    """
+    opened = open_case(case_id=case_id)
+    policies.read_own.require(by, opened.row)
+    return receipt_of(opened.row)
+
+
+def receipt_of(row: Case) -> Receipt:
+    """Write the receipt of a received case."""
+    if row.received_at is None:
+        raise CaseNotFound
+    return Receipt(
+        case_id=row.pk,
+        service=row.service,
+        agency=row.agency,
+        number=number_of(row),
+        received_at=row.received_at,
+        due_on=row.due_on,
+    )
 
 
 def list_case_notices(*, case_id: UUID, by: Actor) -> tuple[notices.Notice, ...]:
