@@ -43,7 +43,9 @@ def seal_document(*, document_id: str, agency: str) -> None:
 
 def _issue(row: DocumentRow, *, at: datetime) -> None:
     envelope = queries.get_envelope(row.case_id)
-    content = queries.CONTENT.validate_json(envelope.open(row.content, place=queries.place_of(row.id, "content")))
+    content = queries.CONTENT.validate_json(
+        envelope.open(bytes(row.content), place=queries.place_of(row.id, "content"))
+    )
     _number(row, content)
     pdf = _renderer().render(compose_sheet(content, _stamp(row)), at=row.dated)
     sealed = _sealer().seal(pdf, reason=content.title.th, at=at)
@@ -52,8 +54,15 @@ def _issue(row: DocumentRow, *, at: datetime) -> None:
     row.pdf, row.content = envelope.seal(sealed, place=queries.place_of(row.id, "pdf")), b""
     row.save(update_fields=["state", "issued_at", "sha256", "pdf", "content", "year", "running", "number", "public"])
     CheckRow.objects.create(check_code=row.check_code, agency=row.agency, shown=row.public, dated=row.dated)
-    body = {"document": row.id, "document_kind": row.kind, "sha256": row.sha256}
-    ledger.append(LedgerEntry("document.issued", subject=row.case_id, agency=row.agency, at=at, body=body))
+    ledger.append(
+        LedgerEntry(
+            kind="document.issued",
+            subject=row.case_id,
+            agency=row.agency,
+            at=at,
+            body={"document": row.id, "document_kind": row.kind, "sha256": row.sha256},
+        )
+    )
     outbox.publish(DocumentIssued(row.id, row.case_id, row.agency, row.kind, issued_at=at))
 
 
