@@ -47,10 +47,9 @@ class Sealer:
         material = key.private_bytes(
             serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
         )
+        chain = SimpleCertificateStore.from_certs(issuers)  # type: ignore[no-untyped-call]  # untyped in the library
         self._signer = signers.SimpleSigner(
-            signing_cert=own,
-            signing_key=load_private_key_from_pemder_data(material, None),
-            cert_registry=SimpleCertificateStore.from_certs(issuers),
+            signing_cert=own, signing_key=load_private_key_from_pemder_data(material, None), cert_registry=chain
         )
 
     def seal(self, pdf: bytes, *, reason: str, at: datetime) -> bytes:

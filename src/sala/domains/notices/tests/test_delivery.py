@@ -87,7 +87,7 @@ def test_a_notice_is_delivered_as_it_is_kept(send: Sender, mail_server: MailServ
     (message,) = mail_server.received
     (kept,) = notices.list_notices(about=notice.about, envelope=envelope)
     assert kept.state == "sent"
-    assert message["Subject"] == kept.subject == "ได้รับเรื่องเลขที่ 6911-0042-K แล้ว"
+    assert message["Subject"].strip() == kept.subject == "ได้รับเรื่องเลขที่ 6911-0042-K แล้ว"
     assert message.get_content().splitlines() == kept.body.splitlines()
 
 
