@@ -15,7 +15,8 @@ from django.db import transaction
 
 from sala.domains.ledger import public as ledger
 from sala.domains.ledger.public import LedgerEntry
-from sala.infra import keys, outbox, tenancy
+from sala.infra import envelopes, keys, outbox, tenancy
+from sala.infra.envelopes import Envelope
 from sala.infra.jobs import task
 from sala.infra.outbox import the_platform
 from sala.kernel.actors import system_actor
@@ -37,12 +38,12 @@ def seal_document(*, document_id: str, agency: str) -> None:
     with transaction.atomic():
         tenancy.enter(agency=agency)
         row = queries.get_row_for_update(UUID(document_id))
-        if row.state == "waiting":
-            _issue(row, at=datetime.now(UTC))
+        envelope = envelopes.find_envelope(subject=row.case_id)
+        if row.state == "waiting" and envelope is not None:  # of an erased case there is nothing left to issue
+            _issue(row, envelope, at=datetime.now(UTC))
 
 
-def _issue(row: DocumentRow, *, at: datetime) -> None:
-    envelope = queries.get_envelope(row.case_id)
+def _issue(row: DocumentRow, envelope: Envelope, *, at: datetime) -> None:
     content = queries.CONTENT.validate_json(
         envelope.open(bytes(row.content), place=queries.place_of(row.id, "content"))
     )

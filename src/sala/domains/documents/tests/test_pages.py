@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from pytest_django.fixtures import Settings
 
 from sala.infra import envelopes, tenancy
 from sala.kernel.unique import uuid7
@@ -11,6 +12,13 @@ from .. import tasks
 from ..contracts import IssuedDocument
 from ..logic.rendering import Renderer
 from .samples import MORNING, NAMPHUENG, TOWN, asked
+
+
+@pytest.fixture(autouse=True)
+def unbuilt_static(settings: Settings) -> None:
+    """Name static files as they are: no page here loads one."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
 
 
 @pytest.fixture
