@@ -57,8 +57,15 @@ def revoke_document(*, document_id: UUID, by: Actor, at: datetime) -> IssuedDocu
     row.state, row.revoked_at = "revoked", at
     row.save(update_fields=["state", "revoked_at"])
     CheckRow.objects.filter(check_code=row.check_code).update(revoked_at=at)
-    body = {"document": row.id, "document_kind": row.kind, "sha256": row.sha256}
-    ledger.append(LedgerEntry("document.revoked", subject=row.case_id, agency=row.agency, at=at, body=body))
+    ledger.append(
+        LedgerEntry(
+            kind="document.revoked",
+            subject=row.case_id,
+            agency=row.agency,
+            at=at,
+            body={"document": row.id, "document_kind": row.kind, "sha256": row.sha256},
+        )
+    )
     outbox.publish(DocumentRevoked(row.id, row.case_id, row.agency, row.kind, revoked_at=at))
     return queries.document_of(row)
 
@@ -76,7 +83,7 @@ def open_pdf(*, document_id: UUID, by: Actor, at: datetime, opened_case: UUID | 
     document = queries.document_of(row)
     policies.open_document.require(by, policies.Opening(document=document, opened_case=opened_case))
     queries.require_issued(row)
-    content = queries.get_envelope(row.case_id).open(row.pdf, place=queries.place_of(row.id, "pdf"))
+    content = queries.get_envelope(row.case_id).open(bytes(row.pdf), place=queries.place_of(row.id, "pdf"))
     if document.person is not None:
         ledger.record_access(
             by=by, persons=[document.person], purpose="open-document", through="documents.open_pdf", at=at

@@ -1,5 +1,6 @@
 """Reads of documents. Row-level security has already hidden what the transaction may not see."""
 
+from typing import cast
 from uuid import UUID
 
 from django.db import connection
@@ -9,7 +10,16 @@ from sala.infra import envelopes
 from sala.infra.envelopes import Envelope
 from sala.kernel.bilingual import Text
 
-from .contracts import Content, DocumentNotFound, DocumentNotReady, DocumentUnreadable, IssuedDocument, PublicCheck, Row
+from .contracts import (
+    Content,
+    DocumentNotFound,
+    DocumentNotReady,
+    DocumentUnreadable,
+    IssuedDocument,
+    PublicCheck,
+    Row,
+    State,
+)
 from .logic.numbers import read_code
 from .models import IssuedDocument as DocumentRow
 from .models import PublicCheck as CheckRow
@@ -131,7 +141,7 @@ def document_of(row: DocumentRow) -> IssuedDocument:
         title=Text(**row.title),
         number=row.number,
         check_code=row.check_code,
-        state=row.state,
+        state=cast(State, row.state),
         dated=row.dated,
         issued_at=row.issued_at,
         revoked_at=row.revoked_at,

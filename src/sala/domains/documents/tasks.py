@@ -15,7 +15,8 @@ from django.db import transaction
 
 from sala.domains.ledger import public as ledger
 from sala.domains.ledger.public import LedgerEntry
-from sala.infra import keys, outbox, tenancy
+from sala.infra import envelopes, keys, outbox, tenancy
+from sala.infra.envelopes import Envelope
 from sala.infra.jobs import task
 from sala.infra.outbox import the_platform
 from sala.kernel.actors import system_actor
@@ -37,13 +38,15 @@ def seal_document(*, document_id: str, agency: str) -> None:
     with transaction.atomic():
         tenancy.enter(agency=agency)
         row = queries.get_row_for_update(UUID(document_id))
-        if row.state == "waiting":
-            _issue(row, at=datetime.now(UTC))
+        envelope = envelopes.find_envelope(subject=row.case_id)
+        if row.state == "waiting" and envelope is not None:  # of an erased case there is nothing left to issue
+            _issue(row, envelope, at=datetime.now(UTC))
 
 
-def _issue(row: DocumentRow, *, at: datetime) -> None:
-    envelope = queries.get_envelope(row.case_id)
-    content = queries.CONTENT.validate_json(envelope.open(row.content, place=queries.place_of(row.id, "content")))
+def _issue(row: DocumentRow, envelope: Envelope, *, at: datetime) -> None:
+    content = queries.CONTENT.validate_json(
+        envelope.open(bytes(row.content), place=queries.place_of(row.id, "content"))
+    )
     _number(row, content)
     pdf = _renderer().render(compose_sheet(content, _stamp(row)), at=row.dated)
     sealed = _sealer().seal(pdf, reason=content.title.th, at=at)
@@ -52,8 +55,15 @@ def _issue(row: DocumentRow, *, at: datetime) -> None:
     row.pdf, row.content = envelope.seal(sealed, place=queries.place_of(row.id, "pdf")), b""
     row.save(update_fields=["state", "issued_at", "sha256", "pdf", "content", "year", "running", "number", "public"])
     CheckRow.objects.create(check_code=row.check_code, agency=row.agency, shown=row.public, dated=row.dated)
-    body = {"document": row.id, "document_kind": row.kind, "sha256": row.sha256}
-    ledger.append(LedgerEntry("document.issued", subject=row.case_id, agency=row.agency, at=at, body=body))
+    ledger.append(
+        LedgerEntry(
+            kind="document.issued",
+            subject=row.case_id,
+            agency=row.agency,
+            at=at,
+            body={"document": row.id, "document_kind": row.kind, "sha256": row.sha256},
+        )
+    )
     outbox.publish(DocumentIssued(row.id, row.case_id, row.agency, row.kind, issued_at=at))
 
 

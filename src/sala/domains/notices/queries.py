@@ -1,10 +1,12 @@
 """Reads of notices. Row-level security has already hidden what the transaction may not see."""
 
+from typing import cast
 from uuid import UUID
 
 from sala.infra.envelopes import Envelope
+from sala.kernel.bilingual import Lang
 
-from .contracts import Notice
+from .contracts import Notice, State, TemplateId
 from .models import Notice as NoticeRow
 
 
@@ -33,11 +35,11 @@ def notice_of(row: NoticeRow, envelope: Envelope) -> Notice:
         id=row.id,
         about=row.about,
         agency=row.agency,
-        template=row.template,
-        lang=row.lang,
+        template=cast(TemplateId, row.template),
+        lang=cast(Lang, row.lang),
         subject=open_text(row, "subject", envelope),
         body=open_text(row, "body", envelope),
-        state=row.state,
+        state=cast(State, row.state),
         queued_at=row.queued_at,
         sent_at=row.sent_at,
         failed_at=row.failed_at,

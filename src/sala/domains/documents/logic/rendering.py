@@ -4,6 +4,7 @@ import json
 import threading
 from datetime import datetime
 from pathlib import Path
+from typing import cast
 
 import typst
 
@@ -29,10 +30,10 @@ class Renderer:
     def render(self, sheet: dict[str, object], *, at: datetime) -> bytes:
         """Render one sheet as PDF/A-2a bytes, dated with the moment given."""
         with self._turn:
-            rendered: bytes = self._compiler.compile(
+            rendered = self._compiler.compile(
                 format="pdf",
                 sys_inputs={"sheet": json.dumps(sheet, ensure_ascii=False)},
                 pdf_standards=["a-2a", "ua-1"],
                 timestamp=int(at.timestamp()),
             )
-        return rendered
+        return cast(bytes, rendered)  # only images come in a list, and only a file target gives None

@@ -4,11 +4,11 @@ import io
 from collections.abc import Sequence
 from datetime import datetime
 
-from asn1crypto import keys as asn1_keys
-from asn1crypto import x509 as asn1_x509
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
+from pyhanko.keys import load_certs_from_pemder_data, load_private_key_from_pemder_data
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.sign import signers
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko.sign.signers.pdf_signer import PdfSigningSession
@@ -17,16 +17,14 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 _FIELD = "SalaSeal"
 
 
-class _DatedSigner(signers.PdfSigner):  # type: ignore[misc]  # pyHanko carries no types
+class _DatedSigner(signers.PdfSigner):
     """Claim the moment given instead of reading the clock."""
 
     def __init__(self, metadata: signers.PdfSignatureMetadata, signer: signers.Signer, *, at: datetime) -> None:
         super().__init__(metadata, signer)
         self._at = at
 
-    def init_signing_session(
-        self, pdf_out: IncrementalPdfFileWriter, existing_fields_only: bool = False
-    ) -> PdfSigningSession:
+    def init_signing_session(self, pdf_out: BasePdfFileWriter, existing_fields_only: bool = False) -> PdfSigningSession:
         session = super().init_signing_session(pdf_out, existing_fields_only)
         session.system_time = self._at
         return session
@@ -45,14 +43,13 @@ class Sealer:
 
         :param certificates: DER, the seal's own first, then its issuers.
         """
-        own, *issuers = (asn1_x509.Certificate.load(der) for der in certificates)
-        store = SimpleCertificateStore()
-        store.register_multiple(issuers)
+        own, *issuers = (certificate for der in certificates for certificate in load_certs_from_pemder_data(der))
         material = key.private_bytes(
             serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
         )
+        chain = SimpleCertificateStore.from_certs(issuers)  # type: ignore[no-untyped-call]  # untyped in the library
         self._signer = signers.SimpleSigner(
-            signing_cert=own, signing_key=asn1_keys.PrivateKeyInfo.load(material), cert_registry=store
+            signing_cert=own, signing_key=load_private_key_from_pemder_data(material, None), cert_registry=chain
         )
 
     def seal(self, pdf: bytes, *, reason: str, at: datetime) -> bytes:

@@ -13,7 +13,6 @@ REASONS = Text(th="เหตุผล", en="Reasons")
 APPEAL = Text(th="สิทธิอุทธรณ์", en="Right to appeal")
 RESPECTFULLY = Text(th="ขอแสดงความนับถือ", en="Yours respectfully")
 ISSUED = Text(th="ให้ไว้ ณ วันที่ {day}", en="Issued on {day}")
-ISSUED_AT = Text(th="วันที่ {moment}", en="{moment}")
 CHECK = Text(th="ตรวจสอบเอกสารนี้ได้ โดยสแกนรหัสหรือเปิดเว็บ", en="Check this document: scan the code or open the address")
 SEALED = Text(
     th="ประทับตราอิเล็กทรอนิกส์ของหน่วยงานไว้ในไฟล์ เมื่อพิมพ์แล้วให้ตรวจสอบจากรหัสนี้",

@@ -122,6 +122,12 @@ def test_an_erased_case_takes_its_document_along(issued: IssuedDocument) -> None
         documents.open_pdf(document_id=issued.id, by=NAMTHIP, at=MORNING)
 
 
+def test_a_case_erased_meanwhile_issues_nothing(waiting: IssuedDocument) -> None:
+    envelopes.destroy_data_key(subject=waiting.case_id)
+    tasks.seal_document(document_id=str(waiting.id), agency=TOWN)
+    assert documents.list_documents(case_id=waiting.case_id)[0].state == "waiting"
+
+
 def test_anyone_may_check_a_displayed_document(issued: IssuedDocument) -> None:
     tenancy.enter()
     checked = documents.check(code=issued.check_code.lower())

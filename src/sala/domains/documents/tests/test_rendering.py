@@ -40,6 +40,13 @@ def test_a_usual_document_takes_one_page(renderer: Renderer, tmp_path: Path, con
 
 
 @needs_poppler
+def test_a_certificate_with_more_to_say_still_hangs_as_one_page(renderer: Renderer, tmp_path: Path) -> None:
+    usual = samples.certificate()
+    fuller = replace(usual, rows=usual.rows + usual.rows[:4], title=Text(th="หนังสือรับรอง" * 4, en="Certificate " * 4))
+    assert pages_of(renderer, tmp_path, fuller) == 1
+
+
+@needs_poppler
 def test_letters_use_thai_numerals(renderer: Renderer, tmp_path: Path) -> None:
     text = text_of(renderer, tmp_path, samples.letter(), samples.stamp(number="ตย 52001/12"))
     assert "ตย ๕๒๐๐๑/๑๒" in text

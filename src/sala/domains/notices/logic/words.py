@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from sala.kernel.bilingual import Lang, Text
 from sala.kernel.declarations import read_declaration
@@ -29,18 +29,22 @@ def words_of(template: TemplateId) -> Words:
 
 def closing() -> Text:
     """Give what stands under every message."""
-    return Text(**_declared()["closing"])
+    return _text(_declared()["closing"])
 
 
 @cache
 def _templates() -> dict[TemplateId, Words]:
     declared = _declared()
     return {
-        name: Words(subject=Text(**declared[name]["subject"]), body=Text(**declared[name]["body"]))
+        name: Words(subject=_text(declared[name]["subject"]), body=_text(declared[name]["body"]))
         for name in get_args(TemplateId)
     }
 
 
+def _text(said: dict[str, str]) -> Text:
+    return Text(th=said["th"], en=said["en"])
+
+
 @cache
-def _declared() -> dict[str, dict[str, dict[str, str]]]:
+def _declared() -> dict[str, Any]:
     return read_declaration(Path(__file__).with_name("templates.yaml"))

@@ -33,7 +33,7 @@ class MailServer:
         if self.reply.startswith("250"):
             content = envelope.content
             assert isinstance(content, bytes)
-            self.received.append(message_from_bytes(content, policy=policy.default))  # type: ignore[arg-type]  # EmailMessage
+            self.received.append(message_from_bytes(content, policy=policy.default))
         return self.reply
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 from django.db import connection, transaction
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django.fixtures import Settings
 
 from sala.infra import envelopes, tenancy
 from sala.infra.envelopes import Envelope
@@ -28,7 +28,7 @@ TOWN = "tua-yang"
 
 
 @pytest.fixture
-def mail_server(settings: SettingsWrapper) -> Iterator[MailServer]:
+def mail_server(settings: Settings) -> Iterator[MailServer]:
     """Run a mail server, and have Django speak SMTP to it."""
     server = MailServer()
     server.start()
@@ -87,7 +87,7 @@ def test_a_notice_is_delivered_as_it_is_kept(send: Sender, mail_server: MailServ
     (message,) = mail_server.received
     (kept,) = notices.list_notices(about=notice.about, envelope=envelope)
     assert kept.state == "sent"
-    assert message["Subject"] == kept.subject == "ได้รับเรื่องเลขที่ 6911-0042-K แล้ว"
+    assert message["Subject"].strip() == kept.subject == "ได้รับเรื่องเลขที่ 6911-0042-K แล้ว"
     assert message.get_content().splitlines() == kept.body.splitlines()
 
 
@@ -119,7 +119,7 @@ def test_a_server_that_is_down_gets_the_notice_when_it_is_back(send: Sender, mai
 
 
 def test_a_server_that_hangs_does_not_hold_the_worker(
-    send: Sender, mail_server: MailServer, settings: SettingsWrapper
+    send: Sender, mail_server: MailServer, settings: Settings
 ) -> None:
     with deaf_socket() as deaf:
         settings.EMAIL_PORT = deaf.getsockname()[1]
