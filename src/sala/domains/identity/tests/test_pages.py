@@ -8,8 +8,7 @@ from uuid import UUID
 
 import pytest
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from ..models import SessionRow
 
@@ -18,7 +17,7 @@ LONG_AGO = timedelta(hours=2)
 
 
 @pytest.fixture
-def browser(cast: dict[str, UUID], settings: SettingsWrapper) -> Client:
+def browser(cast: dict[str, UUID], settings: Settings) -> Client:
     """A browser that sends form tokens or is refused."""
     settings.STORAGES = {
         **settings.STORAGES,
@@ -46,7 +45,7 @@ def test_a_person_signs_in_and_is_back_where_they_were(browser: Client) -> None:
 
 
 def test_the_cookie_cannot_be_read_by_scripts_and_needs_https_away_from_this_machine(
-    browser: Client, settings: SettingsWrapper
+    browser: Client, settings: Settings
 ) -> None:
     here = sign_in(browser, "elder").cookies["sala_sign_in"]
     assert (here["httponly"], here["samesite"], here["secure"], here["max-age"]) == (True, "Lax", "", "")
@@ -166,7 +165,7 @@ def test_a_forged_choice_is_refused(browser: Client) -> None:
     assert browser.post(choice.request["PATH_INFO"], elsewhere).status_code == 400
 
 
-def test_production_has_no_fictional_people(browser: Client, settings: SettingsWrapper) -> None:
+def test_production_has_no_fictional_people(browser: Client, settings: Settings) -> None:
     from dataclasses import replace
 
     settings.SALA = replace(settings.SALA, demonstration_sign_in=False)
