@@ -1,12 +1,10 @@
 """Reads of the catalogue. It stands in memory, read once per process from the country's pack: no SQL."""
 
 from functools import cache
-from pathlib import Path
 
-from django.conf import settings
-
+from sala.domains.organisations import public as organisations
 from sala.kernel.bilingual import LANGS, Text
-from sala.servicekit import Pack, load_pack
+from sala.servicekit import Pack
 from sala.servicekit.schema.service import Service
 
 from .contracts import Folder, Found, LifeEventCard, LifeEventNotFound, ServiceNotFound
@@ -16,10 +14,9 @@ from .logic.words import words_of
 _MOST_FOUND = 20
 
 
-@cache
 def get_pack() -> Pack:
     """Give the country's pack as it stood when this process started."""
-    return load_pack(Path(settings.SALA_PACK))
+    return organisations.get_pack()
 
 
 def list_services() -> tuple[Service, ...]:

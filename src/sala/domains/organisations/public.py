@@ -13,6 +13,7 @@ from .queries import (
     get_agency,
     get_calendar,
     get_hours,
+    get_pack,
     get_sub_district,
     list_agencies,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "get_agency",
     "get_calendar",
     "get_hours",
+    "get_pack",
     "get_sub_district",
     "list_agencies",
     "load",

@@ -54,7 +54,7 @@ def get_sub_district(*, code: str) -> Area:
 
     :raises AreaNotFound: no sub-district has this code.
     """
-    area = _pack().areas.find(code)
+    area = get_pack().areas.find(code)
     if area is None:
         raise AreaNotFound
     return area
@@ -82,12 +82,13 @@ def get_calendar() -> WorkingCalendar:
 
 def get_hours(*, agency: str) -> OfficeHours:
     """Give the hours an agency receives in: a local authority's own, else the government's. No statement."""
-    local = _pack().localities.get(agency)
+    local = get_pack().localities.get(agency)
     if local is None or local.hours.always:
         return GOVERNMENT_HOURS
     return OfficeHours(opens=local.hours.opens, closes=local.hours.closes)
 
 
 @cache
-def _pack() -> Pack:
+def get_pack() -> Pack:
+    """Give the country pack as it stood when this process started: it is read once, which takes seconds. No statement."""
     return load_pack(Path(settings.SALA_PACK))

@@ -2,14 +2,12 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from types import MappingProxyType
 
 import pytest
-from django.conf import settings
 from pytest_django import DjangoAssertNumQueries
 
-from sala.servicekit import Pack, load_pack
+from sala.servicekit import Pack
 
 from .. import public as organisations
 
@@ -19,9 +17,8 @@ NOW = datetime(2026, 11, 20, 3, 0, tzinfo=UTC)
 @pytest.fixture
 def pack(db: None) -> Pack:
     """The country pack, loaded."""
-    pack = load_pack(Path(settings.SALA_PACK))
-    organisations.load(pack, NOW)
-    return pack
+    organisations.load(organisations.get_pack(), NOW)
+    return organisations.get_pack()
 
 
 def test_the_agencies_stand_as_a_tree(pack: Pack) -> None:

@@ -17,13 +17,12 @@ def cast(db: None) -> dict[str, UUID]:
     from sala.domains.identity import public as identity
     from sala.domains.organisations import public as organisations
     from sala.infra import tenancy
-    from sala.servicekit import load_pack
 
     from .. import public as registries
 
     pack = Path(settings.SALA_PACK)
     tenancy.enter(agency=tenancy.EVERY_AGENCY)
-    organisations.load(load_pack(pack), NOW)
+    organisations.load(organisations.get_pack(), NOW)
     people = identity.load_demonstration_people(pack=pack, at=NOW)
     registries.load_demonstration_registers(pack=pack, people=people, at=NOW)
     tenancy.enter()
