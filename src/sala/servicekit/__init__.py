@@ -10,6 +10,7 @@ which page comes next.
 """
 
 from .checker import check_pack
+from .deciding import law_facts
 from .loader import DeclarationInvalid, load_service
 from .pack import Pack, load_pack
 from .schema.facts import AskedFact, Document, Exit, KnownFact, Option, Page, Purpose
@@ -28,6 +29,7 @@ __all__ = [
     "Service",
     "Step",
     "check_pack",
+    "law_facts",
     "load_pack",
     "load_service",
 ]
