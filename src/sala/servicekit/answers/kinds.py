@@ -20,7 +20,7 @@ from .faults import Fault
 _SEPARATORS = str.maketrans("", "", " -–().")
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,6})?")  # an exponent would let a few letters ask for a gigabyte of digits
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
-_PHONE = re.compile(r"0[2-7]\d{7}|0[689]\d{8}|1\d{2,3}")  # a landline, a mobile, or a short number
+_PHONE = re.compile(r"0[2-57]\d{7}|0[689]\d{8}|1\d{2,3}")  # a landline, a mobile, or a short number
 
 _DISPLAYED = re.compile(r"\+?\d{3,15}")
 _INTERNATIONAL = re.compile(r"\+\d{8,15}")
