@@ -10,7 +10,6 @@ which page comes next.
 """
 
 from .checker import check_pack
-from .deciding import law_facts
 from .loader import DeclarationInvalid, load_service
 from .pack import Pack, load_pack
 from .schema.facts import AskedFact, Document, Exit, KnownFact, Option, Page, Purpose
@@ -29,7 +28,6 @@ __all__ = [
     "Service",
     "Step",
     "check_pack",
-    "law_facts",
     "load_pack",
     "load_service",
 ]
