@@ -72,18 +72,20 @@ class Areas:
         """
         List the areas that a person may mean: a code, or a sub-district's name with as much after it as they wrote.
 
-        `ศรีภูมิ` means several; `ตำบลศรีภูมิ อำเภอเมือง เชียงใหม่` means one.
+        `ศรีภูมิ` means several; `ตำบลศรีภูมิ อำเภอเมือง เชียงใหม่` means one. A name may hold spaces, so every beginning
+        of what was written is tried as the sub-district.
         """
         if code := re.search(r"\d{6}", fold(text)):
             area = self.find(code.group())
             return (area,) if area else ()
-        first, *rest = [part for part in re.split(r"[\s,]+", text.strip()) if part] or [""]
-        wanted = {_plain(part) for part in rest} - {""}
-        return tuple(
-            area
-            for area in self._by_name.get(_plain(first), ())
-            if wanted <= _province_names(area) | _district_names(area)
-        )
+        words = re.split(r"[\s,]+", text.strip())
+        meant: dict[str, Area] = {}
+        for size in range(1, len(words) + 1):
+            rest = "".join(_plain(word) for word in words[size:])
+            for area in self._by_name.get(_plain(" ".join(words[:size])), ()):
+                if not rest or rest in _endings(area):
+                    meant[area.code] = area
+        return tuple(meant.values())
 
 
 def load_areas(folder: Path) -> Areas:
@@ -103,6 +105,12 @@ def load_areas(folder: Path) -> Areas:
 
 def _names(text: Text) -> set[str]:
     return {_plain(text.th), _plain(text.en)}
+
+
+def _endings(area: Area) -> set[str]:
+    """List what may stand after a sub-district's name: its district, its province, or both."""
+    districts, provinces = _district_names(area), _province_names(area)
+    return districts | provinces | {district + province for district in districts for province in provinces}
 
 
 def _province_names(area: Area) -> set[str]:

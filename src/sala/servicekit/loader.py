@@ -31,7 +31,7 @@ class DeclarationInvalid(SalaError):
     code = "declaration-invalid"
     status = 500
     message = Text(
-        th="ไฟล์ประกาศมีปัญหา {count} ข้อ ข้อแรก: {first}", en="The declaration has {count} problems. The first: {first}"
+        th="ไฟล์ประกาศมีปัญหา {count} ข้อ ข้อแรก: {first}", en="Problems in the declaration: {count}. The first: {first}"
     )
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:

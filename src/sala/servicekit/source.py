@@ -64,11 +64,10 @@ def _step_into(node: Node, part: str | int) -> tuple[Node, Any] | None:
         return item, item.start_mark
     if not isinstance(node, MappingNode):
         return None
-    if isinstance(part, int):
-        entries = node.value[part : part + 1]
-    else:
-        entries = [(key, value) for key, value in node.value if key.value == part]
-    return (entries[0][1], entries[0][0].start_mark) if entries else None
+    for position, (key, value) in enumerate(node.value):
+        if part in (position, key.value):
+            return value, key.start_mark
+    return None
 
 
 def _find_duplicates(node: Node, shown_as: str) -> Iterator[Problem]:

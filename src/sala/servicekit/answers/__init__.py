@@ -4,13 +4,14 @@ What people type, turned into typed values or into sentences that say what to me
 `read_page` never raises on what a person typed. The controls of one question are named after its fact: `born-day`,
 `born-month`, `born-year`; a question with one control bears the fact's own name.
 
-Values are: text `str`, number `int` or `Decimal`, money `Baht`, date `date`, yes-no and confirm `bool`, one-of `str`,
-many-of `list[str]`, citizen-id `CitizenId`, juristic-id `JuristicId`, phone and email `str`, sub-district its six-digit
-code, address and bank-account `dict[str, str]`, file the number of files (`int`).
+Values are: text, phone, email and one-of `str`; number `int` or `Decimal`; money `Baht`; date `date`; yes-no and
+confirm `bool`; many-of `list[str]`; citizen-id `CitizenId`; juristic-id `JuristicId`; sub-district its six-digit code;
+address and bank-account `dict[str, str]`; file the number of files (`int`).
 """
 
-from .pages import find_exit, is_asked, list_asked, next_page, visible_pages
-from .reading import Asked, PageResult, Surroundings, read_page
+from .asked import Asked, Surroundings
+from .pages import find_exit, is_asked, list_asked, live_facts, next_page, visible_pages
+from .reading import PageResult, read_page
 from .typing_back import typed_from
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "find_exit",
     "is_asked",
     "list_asked",
+    "live_facts",
     "next_page",
     "read_page",
     "typed_from",

@@ -22,7 +22,7 @@ _MISSING = {
     "file": Text(th="แนบไฟล์: {label}", en="Attach a file: {label}"),
     "sub-district": Text(th="เลือกตำบลหรือแขวง: {label}", en="Choose the sub-district: {label}"),
 }
-_MISSING_TYPED = Text(th="กรอก{label}", en="Enter: {label}")
+_MISSING_TYPED = Text(th="กรอกคำตอบ: {label}", en="Enter an answer: {label}")
 
 
 def missing(fact: AskedFact) -> Fault:
@@ -34,7 +34,7 @@ def too_long(limit: int) -> Fault:
     """Say how long an answer may be."""
     return Fault(
         Text(
-            th=f"{{label}}ยาวเกิน {limit:,} ตัวอักษร ย่อให้สั้นลง",
-            en=f"{{label}} is over {limit:,} characters. Make it shorter",
+            th=f"ย่อให้เหลือไม่เกิน {limit:,} ตัวอักษร: {{label}}",
+            en=f"Make this {limit:,} characters or fewer: {{label}}",
         )
     )

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Any
+from decimal import Decimal
+from typing import Any
 
 from sala.kernel.bilingual import Text
 from sala.kernel.days import parse_date
@@ -14,14 +14,15 @@ from sala.kernel.money import Baht
 from sala.kernel.thai import nfc, to_arabic_digits
 
 from ..schema.facts import AskedFact
+from .asked import Asked, Surroundings
 from .faults import Fault
 
-if TYPE_CHECKING:
-    from .reading import Asked, Surroundings
-
 _SEPARATORS = str.maketrans("", "", " -–().")
+_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,6})?")  # an exponent would let a few letters ask for a gigabyte of digits
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
-_PHONE = re.compile(r"(0[2-9]\d{7,8}|1\d{2,3})")  # a landline of 9, a mobile of 10, or a short number of 3 or 4 digits
+_PHONE = re.compile(r"0[2-57]\d{7}|0[689]\d{8}|1\d{2,3}")  # a landline, a mobile, or a short number
+
+_DISPLAYED = re.compile(r"\+?\d{3,15}")
 _INTERNATIONAL = re.compile(r"\+\d{8,15}")
 _ACCOUNT = re.compile(r"\d{10,15}")
 _POSTCODE = re.compile(r"\d{5}")
@@ -30,25 +31,24 @@ ADDRESS_PARTS = ("house-number", "moo", "building", "soi", "road", "sub-district
 _LONGEST_ADDRESS_PART = 100
 
 
-def read_text(asked: "Asked", around: "Surroundings") -> str:
+def read_text(asked: Asked, around: Surroundings) -> str:
     """Read words; line ends are made alike."""
     return nfc(asked.part().replace("\r\n", "\n"))
 
 
-def read_number(asked: "Asked", around: "Surroundings") -> int | Decimal:
+def read_number(asked: Asked, around: Surroundings) -> int | Decimal:
     """Read a number in Thai or Arabic digits, with or without commas."""
     plain = to_arabic_digits(asked.part()).replace(",", "").replace(" ", "")
-    try:
-        number = Decimal(plain)
-    except InvalidOperation as error:
-        raise Fault(Text(th="{label}ต้องเป็นตัวเลข เช่น 25", en="{label} must be a number, such as 25")) from error
-    if not number.is_finite() or (asked.fact.whole and number != number.to_integral_value()):
-        raise Fault(Text(th="{label}ต้องเป็นจำนวนเต็ม เช่น 25", en="{label} must be a whole number, such as 25"))
+    if not _NUMBER.fullmatch(plain):
+        raise Fault(Text(th="กรอกเป็นตัวเลข เช่น 25: {label}", en="Enter a number, such as 25: {label}"))
+    number = Decimal(plain)
+    if asked.fact.whole and number != number.to_integral_value():
+        raise Fault(Text(th="กรอกเป็นจำนวนเต็ม เช่น 25: {label}", en="Enter a whole number, such as 25: {label}"))
     _check_bounds(asked.fact, number)
     return int(number) if asked.fact.whole else number
 
 
-def read_money(asked: "Asked", around: "Surroundings") -> Baht:
+def read_money(asked: Asked, around: Surroundings) -> Baht:
     """Read an amount in baht."""
     try:
         amount = Baht.of(asked.part().replace("บาท", "").strip())
@@ -58,12 +58,12 @@ def read_money(asked: "Asked", around: "Surroundings") -> Baht:
     return amount
 
 
-def read_date(asked: "Asked", around: "Surroundings") -> date:
+def read_date(asked: Asked, around: Surroundings) -> date:
     """Read a day from its three boxes: B.E. or C.E., digits or a month's name."""
     day, month, year = (asked.part(name) for name in ("day", "month", "year"))
     empty = [name for name, typed in (("day", day), ("month", month), ("year", year)) if not typed]
     if empty:
-        raise Fault(Text(th="กรอก{label}ให้ครบทั้งวัน เดือน และปี", en="Enter the day, month and year: {label}"), *empty)
+        raise Fault(Text(th="กรอกให้ครบทั้งวัน เดือน และปี: {label}", en="Enter the day, month and year: {label}"), *empty)
     try:
         found = parse_date(f"{day} {month} {year}")
     except SalaError as error:
@@ -71,29 +71,29 @@ def read_date(asked: "Asked", around: "Surroundings") -> date:
     return _on_the_right_side(asked.fact, found, around.today)
 
 
-def read_yes_no(asked: "Asked", around: "Surroundings") -> bool:
+def read_yes_no(asked: Asked, around: Surroundings) -> bool:
     """Read yes or no."""
     return _one_of(asked.part(), ("yes", "no")) == "yes"
 
 
-def read_confirm(asked: "Asked", around: "Surroundings") -> bool:
+def read_confirm(asked: Asked, around: Surroundings) -> bool:
     """Read a ticked box."""
     return _one_of(asked.part(), ("yes",)) == "yes"
 
 
-def read_one_of(asked: "Asked", around: "Surroundings") -> str:
+def read_one_of(asked: Asked, around: Surroundings) -> str:
     """Read one of the declared answers."""
     return _one_of(asked.part(), [option.value for option in asked.fact.options])
 
 
-def read_many_of(asked: "Asked", around: "Surroundings") -> list[str]:
+def read_many_of(asked: Asked, around: Surroundings) -> list[str]:
     """Read any of the declared answers, in their declared order."""
     offered = [option.value for option in asked.fact.options]
     chosen = {_one_of(value, offered) for value in asked.parts()}
     return [value for value in offered if value in chosen]
 
 
-def read_citizen_id(asked: "Asked", around: "Surroundings") -> CitizenId:
+def read_citizen_id(asked: Asked, around: Surroundings) -> CitizenId:
     """Read a 13-digit identity number and check its last digit."""
     try:
         return CitizenId.parse(asked.part())
@@ -101,21 +101,23 @@ def read_citizen_id(asked: "Asked", around: "Surroundings") -> CitizenId:
         raise Fault(error.text) from error
 
 
-def read_juristic_id(asked: "Asked", around: "Surroundings") -> JuristicId:
-    """Read a company's 13-digit number and check its last digit."""
+def read_juristic_id(asked: Asked, around: Surroundings) -> JuristicId:
+    """Read a 13-digit number of a juristic person and check its last digit."""
     try:
         return JuristicId.parse(asked.part())
     except SalaError as error:
         raise Fault(error.text) from error
 
 
-def read_phone(asked: "Asked", around: "Surroundings") -> str:
-    """Read a telephone number: Thai, short, or international with a plus."""
+def read_phone(asked: Asked, around: Surroundings) -> str:
+    """Read a telephone number: Thai or international with a plus; where the question allows, any short number too."""
     plain = to_arabic_digits(asked.part()).translate(_SEPARATORS)
     if plain.startswith("+66"):
         plain = "0" + plain[3:].removeprefix("0")
     if _PHONE.fullmatch(plain) or _INTERNATIONAL.fullmatch(plain):
         return plain
+    if asked.fact.abroad_too:
+        return _read_any_number(plain)
     raise Fault(
         Text(
             th="หมายเลขโทรศัพท์ไม่ถูกต้อง กรอกเป็นตัวเลข 9 หรือ 10 หลัก เช่น 081 234 5678",
@@ -124,7 +126,19 @@ def read_phone(asked: "Asked", around: "Surroundings") -> str:
     )
 
 
-def read_email(asked: "Asked", around: "Surroundings") -> str:
+def _read_any_number(plain: str) -> str:
+    """Take what a caller's display may show: no rule of one country's numbers holds there."""
+    if _DISPLAYED.fullmatch(plain):
+        return plain
+    raise Fault(
+        Text(
+            th="กรอกเบอร์ตามที่เห็นในเครื่อง เป็นตัวเลข 3 ถึง 15 หลัก จะมี + นำหน้าก็ได้",
+            en="Enter the number as the phone showed it: 3 to 15 digits, with + in front if there was one",
+        )
+    )
+
+
+def read_email(asked: Asked, around: Surroundings) -> str:
     """Read an e-mail address; whether it exists, only sending can tell."""
     plain = asked.part()
     if _EMAIL.fullmatch(plain) and len(plain) <= 254:
@@ -137,12 +151,12 @@ def read_email(asked: "Asked", around: "Surroundings") -> str:
     )
 
 
-def read_sub_district(asked: "Asked", around: "Surroundings") -> str:
+def read_sub_district(asked: Asked, around: Surroundings) -> str:
     """Read a sub-district's six-digit code."""
     return _sub_district(asked.part(), around)
 
 
-def read_bank_account(asked: "Asked", around: "Surroundings") -> Mapping[str, str]:
+def read_bank_account(asked: Asked, around: Surroundings) -> Mapping[str, str]:
     """Read a bank and an account number."""
     bank = asked.part("bank")
     number = to_arabic_digits(asked.part("number")).translate(_SEPARATORS)
@@ -159,7 +173,7 @@ def read_bank_account(asked: "Asked", around: "Surroundings") -> Mapping[str, st
     return {"bank": bank, "number": number}
 
 
-def read_address(asked: "Asked", around: "Surroundings") -> Mapping[str, str]:
+def read_address(asked: Asked, around: Surroundings) -> Mapping[str, str]:
     """Read an address: its house number and sub-district are needed, the rest where there is one."""
     parts = {name: nfc(asked.part(name)) for name in ADDRESS_PARTS}
     long = [name for name, typed in parts.items() if len(typed) > _LONGEST_ADDRESS_PART]
@@ -174,7 +188,7 @@ def read_address(asked: "Asked", around: "Surroundings") -> Mapping[str, str]:
     return {name: typed for name, typed in parts.items() if typed}
 
 
-def _sub_district(typed: str, around: "Surroundings") -> str:
+def _sub_district(typed: str, around: Surroundings) -> str:
     """Take the one area that was picked or typed: a code, or names enough to tell it apart."""
     meant = around.areas.list_meant(typed)
     if len(meant) == 1:
@@ -205,20 +219,20 @@ def _one_of(typed: str, offered: "list[str] | tuple[str, ...]") -> str:
 
 def _check_bounds(fact: AskedFact, number: Decimal) -> None:
     if fact.least is not None and number < fact.least:
-        raise Fault(Text(th=f"{{label}}ต้องไม่น้อยกว่า {fact.least:,}", en=f"{{label}} must be at least {fact.least:,}"))
+        raise Fault(Text(th=f"กรอกตั้งแต่ {fact.least:,} ขึ้นไป: {{label}}", en=f"Enter {fact.least:,} or more: {{label}}"))
     if fact.most is not None and number > fact.most:
-        raise Fault(Text(th=f"{{label}}ต้องไม่เกิน {fact.most:,}", en=f"{{label}} must be at most {fact.most:,}"))
+        raise Fault(Text(th=f"กรอกไม่เกิน {fact.most:,}: {{label}}", en=f"Enter {fact.most:,} or less: {{label}}"))
 
 
 def _on_the_right_side(fact: AskedFact, day: date, today: date) -> date:
     if fact.days == "past" and day > today:
-        raise Fault(Text(th="{label}ต้องไม่เป็นวันในอนาคต", en="{label} must not be in the future"), "year")
+        raise Fault(Text(th="กรอกวันนี้หรือวันก่อนหน้านี้: {label}", en="Enter today or a day before: {label}"), "year")
     if fact.days == "future" and day < today:
-        raise Fault(Text(th="{label}ต้องไม่เป็นวันที่ผ่านมาแล้ว", en="{label} must not be in the past"), "year")
+        raise Fault(Text(th="กรอกวันนี้หรือวันหลังจากนี้: {label}", en="Enter today or a day after: {label}"), "year")
     return day
 
 
-READERS: dict[str, Callable[["Asked", "Surroundings"], Any]] = {
+READERS: dict[str, Callable[[Asked, Surroundings], Any]] = {
     "text": read_text,
     "long-text": read_text,
     "number": read_number,

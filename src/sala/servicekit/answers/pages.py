@@ -1,8 +1,8 @@
 """Which pages and questions a person sees, and which comes next, from what is known so far."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from ..conditions import holds
+from ..schema.conditions import holds
 from ..schema.facts import AskedFact, Exit, Page
 from ..schema.service import Service
 
@@ -10,8 +10,37 @@ Facts = Mapping[str, object]
 
 
 def visible_pages(service: Service, facts: Facts) -> tuple[Page, ...]:
-    """List the pages to be answered, in order. A page whose condition is still unknown waits."""
-    return tuple(page for page in service.pages if holds(page.when, facts) and list_asked(service, page, facts))
+    """
+    List the pages to be answered, in order. A page whose condition is still unknown waits.
+
+    An answer counts only while its question is asked: what a person answered before they changed their mind on an
+    earlier page is kept, and opens nothing.
+    """
+    return tuple(page for page, _ in _walk(service, facts))
+
+
+def live_facts(service: Service, facts: Facts) -> dict[str, object]:
+    """Keep the known facts and the answers whose questions are asked."""
+    pages = list(_walk(service, facts))
+    return pages[-1][1] if pages else _known(service, facts)
+
+
+def _walk(service: Service, facts: Facts) -> Iterator[tuple[Page, dict[str, object]]]:
+    """Go through the pages as a person does; give each visible one with the facts that count after it."""
+    live = _known(service, facts)
+    for page in service.pages:
+        if not holds(page.when, live):
+            continue
+        here = {**live, **{fact: facts[fact] for fact in page.ask if fact in facts}}
+        asked = list_asked(service, page, here)
+        if asked or not page.ask:
+            live = {**live, **{each.id: facts[each.id] for each in asked if each.id in facts}}
+            yield page, live
+
+
+def _known(service: Service, facts: Facts) -> dict[str, object]:
+    asked = {each.id for each in service.ask}
+    return {name: value for name, value in facts.items() if name not in asked}
 
 
 def list_asked(service: Service, page: Page, facts: Facts) -> tuple[AskedFact, ...]:

@@ -1,51 +1,21 @@
 """Read one page as it was posted."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sala.kernel.bilingual import Text
 
-from ..areas import Areas
-from ..conditions import holds
+from ..schema.conditions import holds
 from ..schema.facts import AskedFact, Page
 from ..schema.service import Service
 from . import kinds
+from .asked import Asked, Raw, Surroundings
 from .faults import Fault, missing, too_long
 from .pages import list_asked
 
 _LONGEST_CONTROL = 20_000
 _LONGEST_KEPT = 5_000
-
-Raw = Mapping[str, Sequence[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What reading needs besides the text: today, the banks' codes, the areas, how many files each question has."""
-
-    today: date
-    banks: Collection[str] = ()
-    areas: Areas = field(default_factory=Areas)
-    files: Mapping[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One question with its controls as typed: `part("day")`, or `part()` where there is one control."""
-
-    fact: AskedFact
-    raw: Raw
-
-    def part(self, name: str = "") -> str:
-        """Give what stands in a control, without spaces at its ends."""
-        found = self.raw.get(control(self.fact.id, name), ())
-        return found[0].strip() if found else ""
-
-    def parts(self) -> list[str]:
-        """Give every value of the one control, as a many-of question has them."""
-        return [value.strip() for value in self.raw.get(self.fact.id, ()) if value.strip()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +30,6 @@ class PageResult:
     typed: Mapping[str, tuple[str, ...]]
     errors: Mapping[str, Text]
     wrong_parts: Mapping[str, frozenset[str]]
-
-
-def control(fact: str, part: str = "") -> str:
-    """
-    Name a control of a question.
-
-    >>> control("born", "day")
-    'born-day'
-    """
-    return f"{fact}-{part}" if part else fact
 
 
 def read_page(service: Service, page: Page, raw: Raw, facts: Mapping[str, Any], around: Surroundings) -> PageResult:

@@ -5,11 +5,11 @@ from datetime import date
 from typing import Any
 
 from sala.kernel.addresses import ThaiAddress
-from sala.kernel.identifiers import CitizenId
+from sala.kernel.identifiers import CitizenId, JuristicId
 from sala.kernel.money import Baht
 
 from ..schema.facts import AskedFact
-from .reading import control
+from .asked import control
 
 _BUDDHIST_YEARS = 543
 
@@ -32,7 +32,7 @@ def typed_from(fact: AskedFact, value: Any) -> dict[str, tuple[str, ...]]:
             return {fact.id: tuple(str(item) for item in value)}
         case Baht():
             return {fact.id: (str(value),)}
-        case CitizenId():
+        case CitizenId() | JuristicId():
             return {fact.id: (value.shown,)}
     return {fact.id: (str(value),)}
 

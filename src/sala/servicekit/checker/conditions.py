@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from ..conditions import Comparison, Condition, facts_of, list_comparisons
 from ..loader import name_nearest
 from ..problems import ConditionAsksLater, CyclicCondition, Problem, UnknownFact, UnknownOption
+from ..schema.conditions import Comparison, Condition, facts_of, list_comparisons
 from ..schema.facts import AskedFact
 from ..source import Loc
 from .subject import Subject

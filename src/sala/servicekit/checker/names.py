@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator
 
-from ..conditions import facts_of
 from ..loader import name_nearest
 from ..pack import PackReading
 from ..problems import (
@@ -15,6 +14,7 @@ from ..problems import (
     UnknownRegisterFact,
     WrongFolder,
 )
+from ..schema.conditions import facts_of
 from ..source import Loc
 from .subject import Country, Subject
 
@@ -79,11 +79,11 @@ def _check_registers(subject: Subject) -> Iterator[Problem]:
 def _check_purposes(subject: Subject) -> Iterator[Problem]:
     service = subject.service
     known = {purpose.id for purpose in service.purposes}
-    for key, facts in (("know", service.know), ("ask", service.ask)):
-        for index, fact in enumerate(facts):
-            if fact.purpose not in known:
-                place = subject.place(key, index, "purpose")
-                yield UnknownPurpose(place, name=fact.purpose, near=name_nearest(fact.purpose, known))
+    named: list[tuple[str, Loc]] = [(fact.purpose, ("know", i, "purpose")) for i, fact in enumerate(service.know)]
+    named += [(fact.purpose, ("ask", i, "purpose")) for i, fact in enumerate(service.ask)]
+    for purpose, loc in named:
+        if purpose not in known:
+            yield UnknownPurpose(subject.place(*loc), name=purpose, near=name_nearest(purpose, known))
 
 
 def _check_facts(subject: Subject) -> Iterator[Problem]:

@@ -1,11 +1,11 @@
 """Pages: every question stands on one page, and some answers lead to every page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from math import prod
 
-from ..conditions import Condition, holds, list_comparisons
 from ..problems import DuplicateId, Problem, QuestionOnNoPage, QuestionOnTwoPages, UnreachablePage
+from ..schema.conditions import Condition, holds, list_comparisons
 from ..schema.service import Service
 from .conditions import compared_values, list_answers
 from .subject import Subject
@@ -81,7 +81,7 @@ def _values_told_apart(
     return {fact: tuple(choices) for fact, choices in values.items()}
 
 
-def _lets_through(service: Service, index: int, exits: list[Condition | None], answers: dict[str, object]) -> bool:
+def _lets_through(service: Service, index: int, exits: Sequence[Condition], answers: dict[str, object]) -> bool:
     """Walk the pages with these answers: a fact counts only where its question was shown."""
     facts = {known.id: answers[known.id] for known in service.know if known.id in answers}
     for page in service.pages[:index]:

@@ -70,7 +70,7 @@ class Subject:
     @cached_property
     def facts(self) -> frozenset[str]:
         """Every fact that the service knows or asks."""
-        return frozenset(fact.id for fact in (*self.service.know, *self.service.ask))
+        return frozenset(fact.id for fact in self.service.know) | frozenset(fact.id for fact in self.service.ask)
 
 
 def _read_registers(folder: Path) -> dict[str, frozenset[str]]:

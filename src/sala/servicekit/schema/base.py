@@ -1,9 +1,19 @@
 """The ground of every model: closed, frozen, bilingual, and honest about where a fact comes from."""
 
+from dataclasses import dataclass
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from sala.kernel.bilingual import LANGS, Text
 
@@ -61,20 +71,29 @@ class Sourced(Declared):
         return self
 
 
-def key_entries_by(key: str) -> BeforeValidator:
+@dataclass(frozen=True, slots=True)
+class KeyedBy:
     """
     Read `{account: {...}}` as `[{id: account, ...}]`, in the order written.
 
     An author writes a mapping, because a name then cannot stand twice; readers of the model get a tuple.
     """
 
-    def name_entries(value: Any) -> Any:
+    key: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Name the entries before the list itself is read."""
+        return core_schema.no_info_before_validator_function(self._name_entries, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Mark the list, so that the schema for editors can show it as the mapping it is in the file."""
+        return {**handler(schema), "x-keyed-by": self.key}
+
+    def _name_entries(self, value: Any) -> Any:
         if not isinstance(value, dict):
             return value
-        return [{key: name, **entry} if isinstance(entry, dict) else entry for name, entry in value.items()]
-
-    return BeforeValidator(name_entries)
+        return [{self.key: name, **entry} if isinstance(entry, dict) else entry for name, entry in value.items()]
 
 
-keyed_by_id = key_entries_by("id")
-keyed_by_value = key_entries_by("value")
+keyed_by_id = KeyedBy("id")
+keyed_by_value = KeyedBy("value")

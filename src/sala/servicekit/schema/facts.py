@@ -5,8 +5,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from ..conditions import Condition
 from .base import Declared, FactId, Named, Sentence, Slug, Sourced, Words, keyed_by_value
+from .conditions import Condition
 
 AskType = Literal[
     "text",

@@ -9,8 +9,8 @@ from pydantic_core import PydanticCustomError
 
 from sala.kernel.money import Baht
 
-from ..conditions import Condition
 from .base import Declared, FactId, Named, RuleName, Sentence, Slug, Sourced, Words
+from .conditions import Condition
 
 
 def _read_baht(value: Any) -> Baht:

@@ -4,7 +4,7 @@ import hashlib
 import json
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from sala.kernel.bilingual import Lang, Text
@@ -12,6 +12,18 @@ from sala.kernel.bilingual import Lang, Text
 from .base import Declared, FactId, LawName, Sentence, Slug, Words, keyed_by_id
 from .facts import AskedFact, Document, Exit, KnownFact, Page, Purpose, Retention
 from .offer import Appeal, Channel, Clock, Contact, Decide, Fee, Gives, Hours, Issued, Neutral, Notice, Outcome, SignIn
+
+_AGENCY_WRITTEN = {
+    "anyOf": [
+        {"type": "string", "description": "A code in agencies.yaml or localities/."},
+        {
+            "type": "object",
+            "properties": {"code": {"type": "string"}, "local": {"type": "string"}},
+            "additionalProperties": False,
+            "description": "`local` names the fact that says which local authority is in charge.",
+        },
+    ]
+}
 
 
 def _read_agency(value: Any) -> Any:
@@ -62,7 +74,7 @@ class Service(Declared):
     name: Sentence
     summary: Sentence
     for_whom: Sentence
-    agency: Annotated[AgencyRef, BeforeValidator(_read_agency)]
+    agency: Annotated[AgencyRef, BeforeValidator(_read_agency), WithJsonSchema(_AGENCY_WRITTEN)]
     life_events: tuple[Slug, ...] = ()
     search: SearchWords
     channels: tuple[Channel, ...] = Field(min_length=1)

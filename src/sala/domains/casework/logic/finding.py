@@ -8,7 +8,7 @@ from typing import Any
 from sala.kernel.calendars import WorkingCalendar
 from sala.kernel.days import thai_day
 from sala.kernel.money import Baht
-from sala.servicekit.conditions import holds
+from sala.servicekit.schema.conditions import holds
 from sala.servicekit.schema.offer import Decide, Gives, PaidOn
 from sala.servicekit.schema.service import Service
 

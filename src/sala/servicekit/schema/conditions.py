@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from sala.kernel.money import Baht
 
-from .schema.base import Declared, FactId
+from .base import Declared, FactId
 
 Scalar = bool | int | str
 Operator = Literal["is", "in", "has", "at_least", "at_most", "more_than", "less_than"]
