@@ -21,6 +21,8 @@ PYTHON = VENV / "bin" / "python"
 STAMPS = VENV / "stamps"
 BUILT = ROOT / "src" / "sala" / "ui" / "static" / "built"
 
+MACHINE_CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
+
 OLDEST_PYTHON = (3, 11)
 OLDEST_NODE = 20
 
@@ -68,6 +70,8 @@ def _prepare_assets() -> None:
     if not _has_node(environment):
         _when_changed("node", _contents("requirements/node.txt"), lambda: _install("node"))
     environment.setdefault("npm_config_cache", str(VENV / "npm"))
+    if MACHINE_CERTIFICATES.exists():  # npm trusts whom this machine trusts, an office's own proxy too
+        environment.setdefault("NODE_EXTRA_CA_CERTS", str(MACHINE_CERTIFICATES))
     npm = shutil.which("npm", path=environment["PATH"]) or "npm"
     if not Path("node_modules").is_dir():
         _forget("packages")

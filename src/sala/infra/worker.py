@@ -36,7 +36,7 @@ async def _work() -> None:
         upkeep = asyncio.create_task(_keep_taking_up(app))
         try:
             await app.run_worker_async(
-                queues=jobs.QUEUES,
+                queues=list(jobs.QUEUES),  # psycopg sends a tuple as a row, not as an array
                 concurrency=CONCURRENCY,
                 name=f"sala-{os.getpid()}",
                 shutdown_graceful_timeout=20,
