@@ -10,7 +10,7 @@ address and bank-account `dict[str, str]`; file the number of files (`int`).
 """
 
 from .asked import Asked, Surroundings
-from .pages import find_exit, is_asked, list_asked, live_facts, next_page, visible_pages
+from .pages import facts_of_condition, find_exit, is_asked, list_asked, live_facts, next_page, visible_pages
 from .reading import PageResult, read_page
 from .typing_back import typed_from
 
@@ -18,6 +18,8 @@ __all__ = [
     "Asked",
     "PageResult",
     "Surroundings",
+    "control",
+    "facts_of_condition",
     "find_exit",
     "is_asked",
     "list_asked",

@@ -41,6 +41,7 @@ from ..queries import (
     read_known_facts,
     receipt_of,
     surroundings,
+    to_draft,
 )
 from .attaching import keep_files
 from .writing import advance, counted_from, deadline, line, record, save_draft, seal_answers, seal_known
@@ -118,6 +119,7 @@ def save_page(
     seal_answers(opened, after)
     save_draft(opened, at)
     return Saved(
+        draft=to_draft(opened),
         errors={**result.errors, **refused},
         wrong_parts=result.wrong_parts,
         next_page=answering.next_page(opened.service, page.id, form.join(known, after)),
