@@ -9,8 +9,8 @@ confirm `bool`; many-of `list[str]`; citizen-id `CitizenId`; juristic-id `Jurist
 address and bank-account `dict[str, str]`; file the number of files (`int`).
 """
 
-from .asked import Asked, Surroundings
-from .pages import facts_of_condition, find_exit, is_asked, list_asked, live_facts, next_page, visible_pages
+from .asked import Asked, Surroundings, control
+from .pages import find_exit, is_asked, list_asked, live_facts, next_page, visible_pages
 from .reading import PageResult, read_page
 from .typing_back import typed_from
 
@@ -19,7 +19,6 @@ __all__ = [
     "PageResult",
     "Surroundings",
     "control",
-    "facts_of_condition",
     "find_exit",
     "is_asked",
     "list_asked",

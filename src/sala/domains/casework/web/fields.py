@@ -7,7 +7,7 @@ from typing import Any
 from sala.domains.catalogue import public as catalogue
 from sala.kernel.bilingual import Lang, Text
 from sala.servicekit import answers as answering
-from sala.servicekit.conditions import Comparison
+from sala.servicekit.schema.conditions import Comparison
 from sala.servicekit.schema.facts import AskedFact, Page
 from sala.servicekit.schema.service import Service
 from sala.ui.forms import FieldView, FileView, OptionView, PageView

@@ -9,6 +9,7 @@ from sala.domains.registries import public as registries
 from sala.infra.pages import address_of
 from sala.kernel.bilingual import Lang, Text
 from sala.servicekit import answers as answering
+from sala.servicekit.schema.conditions import facts_of as facts_needed_by
 from sala.servicekit.schema.facts import AskedFact, Exit, Page
 from sala.servicekit.schema.service import Service
 from sala.ui.forms import ErrorView
@@ -213,7 +214,7 @@ def _countdown(way_out: Exit, draft: Draft, at: datetime) -> dict[str, Any] | No
 def _page_of_exit(draft: Draft, way_out: Exit) -> str:
     """Find the page whose answer led here, to go back to it."""
     service = casework.service_of(draft)
-    named = answering.facts_of_condition(way_out.when)
+    named = facts_needed_by(way_out.when)
     return next((page.id for page in service.pages if named & set(page.ask)), service.pages[0].id)
 
 

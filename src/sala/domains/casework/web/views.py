@@ -11,6 +11,7 @@ from sala.infra.routes import actor_of, governed
 from sala.kernel.actors import Actor
 from sala.kernel.policies import anyone
 from sala.servicekit import answers as answering
+from sala.servicekit.schema.conditions import facts_of as facts_needed_by
 
 from .. import public as casework
 from ..contracts import CaseNotFound, Draft, Saved, Upload
@@ -137,7 +138,7 @@ def _go_on(request: HttpRequest, page_id: str, saved: Saved) -> HttpResponse:
 def _onward(request: HttpRequest, page_id: str, saved: Saved, draft: Draft) -> HttpResponse:
     way_out = answering.find_exit(casework.service_of(draft), facts_of(draft))
     if way_out is not None and way_out.id != request.POST.get("seen_exit"):
-        is_here = any(fact in answering.facts_of_condition(way_out.when) for fact in _asked_on(draft, page_id))
+        is_here = any(fact in facts_needed_by(way_out.when) for fact in _asked_on(draft, page_id))
         if is_here or not way_out.may_continue:
             return redirect(request, "apply-exit", case_id=draft.id, exit_id=way_out.id)
     following = page_beside(draft, page_id, ahead=1)
