@@ -16,6 +16,13 @@ from sala.ui.parts import ClockState, ClockView, LineView, PagesView, RowView
 from .. import public as casework
 from .showing import answer_rows
 
+_SERVICE = Text(th="บริการ", en="Service")
+_AGENCY = Text(th="หน่วยงานที่รับผิดชอบ", en="Agency in charge")
+_RECEIVED = Text(th="ระบบได้รับเมื่อ", en="Received by the system")
+_DEADLINE = Text(th="กำหนดตามกฎหมาย", en="Legal deadline")
+_NO_DEADLINE = Text(
+    th="ยังไม่พบกำหนดเวลาตามกฎหมายที่ตรวจสอบได้ หน่วยงานต้องยืนยัน", en="No time limit in law that we could confirm; ask the agency"
+)
 _SOON_DAYS = 2
 _MONTHS_AHEAD = 3
 _KINDS: dict[str, Text] = {
@@ -74,10 +81,8 @@ def draw_receipt(receipt: casework.Receipt, *, lang: Lang, at: datetime) -> dict
     return {
         "receipt": receipt,
         "service": service,
-        "agency": agency_name(receipt.agency),
-        "steps": [step.name[lang] for step in service.steps if step.by not in ("system", "applicant")],
+        "rows": _receipt_rows(receipt, service, lang),
         "after": catalogue.get_page(slug=service.slug, page="after", lang=lang, on=thai_day(at)),
-        "opens_at_once": any(issued.at == "received" for issued in service.issues),
     }
 
 
@@ -172,6 +177,16 @@ def _reader(record: ledger.AccessRecord) -> Text:
         return _YOURSELF
     role = _ROLES.get(record.role or "", Text(th=record.role or "", en=record.role or ""))
     return Text(th="{role} {agency}", en="{role}, {agency}").fill(role=role, agency=agency_name(record.agency))
+
+
+def _receipt_rows(receipt: casework.Receipt, service: Service, lang: Lang) -> tuple[RowView, ...]:
+    due = format_date(receipt.due_on, lang) if receipt.due_on else _NO_DEADLINE[lang]
+    return (
+        RowView(_SERVICE[lang], (service.shown_name[lang],)),
+        RowView(_AGENCY[lang], (agency_name(receipt.agency)[lang],)),
+        RowView(_RECEIVED[lang], (format_moment(receipt.received_at, lang),)),
+        RowView(_DEADLINE[lang], (due,)),
+    )
 
 
 def _row(case: casework.CaseSummary, lang: Lang) -> dict[str, Any]:
