@@ -29,8 +29,11 @@ from .contracts import (
     Decision,
     Draft,
     DraftIsIncomplete,
+    InboxCounts,
     Known,
     Line,
+    NotForThisService,
+    NothingToMend,
     Reason,
     ReasonMissing,
     Receipt,
@@ -38,10 +41,12 @@ from .contracts import (
     Started,
     Upload,
 )
+from .logic.account import ClockReading, cite
 from .logic.clock import PROVISIONS, days_left
 from .logic.finding import Finding, Payment, law_facts
 from .logic.form import may_start
 from .logic.shown import label_of, shown
+from .logic.workflow import Move
 from .operations import (
     answer_correction,
     ask_correction,
@@ -52,8 +57,10 @@ from .operations import (
     submit,
 )
 from .queries import (
+    count_inbox,
     count_overdue,
     enter_by_code,
+    facts_of,
     find_by_law,
     get_case,
     get_draft,
@@ -62,10 +69,14 @@ from .queries import (
     get_receipt,
     list_case_notices,
     list_faults,
+    list_desk_services,
     list_inbox,
+    list_offers,
     list_own,
     list_payments,
     place_names,
+    read_clock,
+    read_clocks,
     service_of,
 )
 
@@ -81,6 +92,7 @@ __all__ = [
     "CasePage",
     "CaseReceived",
     "CaseSummary",
+    "ClockReading",
     "CorrectionAnswered",
     "CorrectionAsked",
     "CorrectionAskedBefore",
@@ -88,8 +100,12 @@ __all__ = [
     "Draft",
     "DraftIsIncomplete",
     "Finding",
+    "InboxCounts",
     "Known",
     "Line",
+    "Move",
+    "NotForThisService",
+    "NothingToMend",
     "Payment",
     "Reason",
     "ReasonMissing",
@@ -99,10 +115,13 @@ __all__ = [
     "Upload",
     "answer_correction",
     "ask_correction",
+    "cite",
+    "count_inbox",
     "count_overdue",
     "days_left",
     "decide_case",
     "enter_by_code",
+    "facts_of",
     "find_by_law",
     "get_case",
     "get_draft",
@@ -113,11 +132,15 @@ __all__ = [
     "law_facts",
     "list_case_notices",
     "list_faults",
+    "list_desk_services",
     "list_inbox",
+    "list_offers",
     "list_own",
     "list_payments",
     "may_start",
     "place_names",
+    "read_clock",
+    "read_clocks",
     "save_page",
     "service_of",
     "shown",

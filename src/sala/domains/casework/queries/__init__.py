@@ -2,8 +2,11 @@
 
 from .lists import count_overdue, list_inbox, list_own
 from .opening import OpenCase, list_asked_again, list_lines, number_of, open_case, surroundings_for, to_case, to_draft
+from .lists import count_inbox, count_overdue, list_desk_services, list_inbox, list_own, read_clocks
+from .opening import OpenCase, list_asked_again, list_lines, number_of, open_case, surroundings, to_case
 from .reading import (
     enter_by_code,
+    facts_of,
     get_case,
     get_draft,
     get_file,
@@ -11,6 +14,8 @@ from .reading import (
     get_receipt,
     list_case_notices,
     list_faults,
+    list_offers,
+    read_clock,
     receipt_of,
     record_reading,
     service_of,
@@ -19,8 +24,10 @@ from .surroundings import find_agency, find_by_law, list_payments, place_names, 
 
 __all__ = [
     "OpenCase",
+    "count_inbox",
     "count_overdue",
     "enter_by_code",
+    "facts_of",
     "find_agency",
     "find_by_law",
     "get_case",
@@ -31,13 +38,17 @@ __all__ = [
     "list_asked_again",
     "list_case_notices",
     "list_faults",
+    "list_desk_services",
     "list_inbox",
     "list_lines",
+    "list_offers",
     "list_own",
     "list_payments",
     "number_of",
     "open_case",
     "place_names",
+    "read_clock",
+    "read_clocks",
     "read_known_facts",
     "receipt_of",
     "record_reading",
