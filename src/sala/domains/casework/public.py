@@ -39,6 +39,7 @@ from .contracts import (
     Receipt,
     Saved,
     Started,
+    State,
     Upload,
 )
 from .logic.account import ClockReading, cite
@@ -46,7 +47,7 @@ from .logic.clock import PROVISIONS, days_left
 from .logic.finding import Finding, Payment, law_facts
 from .logic.form import may_start
 from .logic.shown import label_of, shown
-from .logic.workflow import Move
+from .logic.workflow import Move, require_reason, require_request
 from .operations import (
     answer_correction,
     ask_correction,
@@ -65,6 +66,7 @@ from .queries import (
     get_case,
     get_draft,
     get_file,
+    get_offer,
     get_own_case,
     get_receipt,
     list_case_notices,
@@ -112,6 +114,7 @@ __all__ = [
     "Receipt",
     "Saved",
     "Started",
+    "State",
     "Upload",
     "answer_correction",
     "ask_correction",
@@ -126,6 +129,7 @@ __all__ = [
     "get_case",
     "get_draft",
     "get_file",
+    "get_offer",
     "get_own_case",
     "get_receipt",
     "label_of",
@@ -141,6 +145,8 @@ __all__ = [
     "place_names",
     "read_clock",
     "read_clocks",
+    "require_reason",
+    "require_request",
     "save_page",
     "service_of",
     "shown",

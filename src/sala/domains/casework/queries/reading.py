@@ -148,6 +148,26 @@ def list_offers(*, case: contracts.Case, by: Actor) -> tuple[workflow.Move, ...]
     return tuple(move for move in moves if _is_offered(move, case, by))
 
 
+def get_offer(*, case: contracts.Case, step: str, version: int, outcome: str, by: Actor) -> workflow.Move:
+    """
+    Give one of the things this officer may do with a case as they saw it. No statement.
+
+    :raises CaseAlreadyDecided: someone decided it since.
+    :raises CaseChangedMeanwhile: it moved on since.
+    :raises CorrectionAskedBefore: a correction was asked for once already.
+    :raises NotForThisService: the declaration does not offer this outcome here, or not to this officer.
+    """
+    workflow.require_current(
+        state=case.state, step=case.step, version=case.version, seen_step=step, seen_version=version
+    )
+    move = workflow.move(service_of(case), step_id=step, outcome_id=outcome)
+    if move.asks_applicant and case.correction is not None:
+        raise contracts.CorrectionAskedBefore
+    if not _is_offered(move, case, by):
+        raise contracts.NotForThisService
+    return move
+
+
 def _is_offered(move: workflow.Move, case: contracts.Case, by: Actor) -> bool:
     if move.asks_applicant:
         return case.correction is None and by.may(policies.ASK_CORRECTION, service=case.service, agency=case.agency)
