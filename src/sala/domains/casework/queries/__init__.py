@@ -1,9 +1,16 @@
 """Reads of cases. Each says what it costs."""
 
-from .lists import count_overdue, list_inbox, list_own
-from .opening import OpenCase, list_asked_again, list_lines, number_of, open_case, surroundings_for, to_case, to_draft
 from .lists import count_inbox, count_overdue, list_desk_services, list_inbox, list_own, read_clocks
-from .opening import OpenCase, list_asked_again, list_lines, number_of, open_case, surroundings, to_case
+from .opening import (
+    OpenCase,
+    list_asked_again,
+    list_lines,
+    number_of,
+    open_case,
+    surroundings_for,
+    to_case,
+    to_draft,
+)
 from .reading import (
     enter_by_code,
     facts_of,
@@ -39,8 +46,8 @@ __all__ = [
     "get_receipt",
     "list_asked_again",
     "list_case_notices",
-    "list_faults",
     "list_desk_services",
+    "list_faults",
     "list_inbox",
     "list_lines",
     "list_offers",
