@@ -327,6 +327,17 @@ class ReasonMissing(SalaError):
     )
 
 
+class NothingToMend(SalaError):
+    """A correction request names no question, so its applicant could change nothing."""
+
+    code = "nothing-to-mend"
+    status = 422
+    message = Text(
+        th="เลือกคำถามอย่างน้อยหนึ่งข้อที่ให้ผู้ยื่นแก้ไข ผู้ยื่นจะแก้ไขได้เฉพาะข้อที่เลือก",
+        en="Choose at least one question to be mended. The applicant can change only those you choose",
+    )
+
+
 class DraftIsIncomplete(SalaError):
     """Some answers are missing or must be mended before submitting."""
 

@@ -1,11 +1,12 @@
 """Where a case goes next, read from its service's declared steps."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sala.servicekit.schema.offer import Outcome
 from sala.servicekit.schema.service import Service, Step
 
-from ..contracts import ClockEffect, NotForThisService, ReasonMissing
+from ..contracts import ClockEffect, NotForThisService, NothingToMend, ReasonMissing
 
 APPLICANT = "applicant"
 SYSTEM = "system"
@@ -21,11 +22,16 @@ class Move:
     clock: ClockEffect
 
     @property
+    def asks_applicant(self) -> bool:
+        """Say whether this hands the case back to its applicant."""
+        return self.step is not None and self.step.by == APPLICANT
+
+    @property
     def state(self) -> str:
         """The case's state after this move."""
         if self.step is None:
             return "closed"
-        return "waiting" if self.step.by == APPLICANT else "open"
+        return "waiting" if self.asks_applicant else "open"
 
 
 def first_step(service: Service) -> Step:
@@ -59,6 +65,20 @@ def require_reason(done: Move, note: str) -> None:
     :raises ReasonMissing: it has none.
     """
     if done.outcome.needs_reason and not note.strip():
+        raise ReasonMissing
+
+
+def require_request(service: Service, items: Mapping[str, str], message: str) -> None:
+    """
+    Check that a correction request names questions of the form, and says in words what is wrong.
+
+    Source: Licensing Facilitation Act B.E. 2558, s. 8 (what is missing is told in writing) (unverified).
+    :raises NothingToMend: it names none.
+    :raises ReasonMissing: it says nothing.
+    """
+    if not items or any(service.find_asked(fact) is None for fact in items):
+        raise NothingToMend
+    if not any(said.strip() for said in (message, *items.values())):
         raise ReasonMissing
 
 

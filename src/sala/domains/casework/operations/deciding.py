@@ -16,6 +16,7 @@ from ..contracts import (
     CaseDecided,
     CorrectionAsked,
     CorrectionAskedBefore,
+    NotForThisService,
     Reason,
 )
 from ..logic import workflow
@@ -34,11 +35,17 @@ def ask_correction(
     Source: Licensing Facilitation Act B.E. 2558, s. 8 (one written note, more documents only once) (unverified).
     :param items: what to mend, by fact id.
     :raises CorrectionAskedBefore: it was asked once already.
+    :raises NotForThisService: the declaration does not offer this outcome here.
+    :raises NothingToMend: no question of the form is named.
+    :raises ReasonMissing: nothing says what is wrong.
     """
     opened = _open_for_officer(case_id, step, by, at, policy=policies.ask_correction)
     if Correction.objects.filter(case_id=case_id).exists():
         raise CorrectionAskedBefore
     done = workflow.move(opened.service, step_id=step, outcome_id=outcome)
+    if not done.asks_applicant:
+        raise NotForThisService
+    workflow.require_request(opened.service, items, message)
     row = opened.row
     body = {"items": dict(items), "message": message}
     sealed = opened.envelope.seal_json(body, place=f"casework_correction.items:{row.pk}")
@@ -62,6 +69,8 @@ def decide_case(
     """
     opened = _open_for_officer(case_id, step, by, at, policy=policies.decide)
     done = workflow.move(opened.service, step_id=step, outcome_id=outcome)
+    if done.asks_applicant:
+        raise NotForThisService
     workflow.require_reason(done, note)
     result = done.outcome.result or ""
     row = opened.row
@@ -83,7 +92,8 @@ def _open_for_officer(case_id: UUID, step: str, by: Actor, at: datetime, *, poli
     policy.require(by, opened.row)
     if opened.row.state == "closed":
         raise CaseAlreadyDecided
-    if opened.row.step != step:
+    # A case that waits for its applicant is not the officers' to move, whatever step they name.
+    if opened.row.state != "open" or opened.row.step != step:
         raise CaseChangedMeanwhile
     record_reading(opened.row, by=by, through="desk-act", at=at)
     return opened

@@ -1,7 +1,7 @@
 """Reads of cases. Each says what it costs."""
 
 from .lists import count_overdue, list_inbox, list_own
-from .opening import OpenCase, list_asked_again, list_lines, number_of, open_case, surroundings_for, to_case, to_draft
+from .opening import OpenCase, list_asked_again, list_lines, number_of, open_case, surroundings_of, to_case, to_draft
 from .reading import (
     enter_by_code,
     get_case,
@@ -42,7 +42,7 @@ __all__ = [
     "receipt_of",
     "record_reading",
     "service_of",
-    "surroundings_for",
+    "surroundings_of",
     "to_case",
     "to_draft",
 ]
