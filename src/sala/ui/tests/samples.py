@@ -15,7 +15,7 @@ _EVENTS: tuple[tuple[Icon, str, str, str, str], ...] = (
     ("family", "แต่งงานหรือหย่า", "Marriage or divorce", "จดทะเบียนและชื่อสกุล", "Registration and names"),
 )
 _SERVICES = (
-    ("ลงทะเบียนรับเบี้ยยังชีพผู้สูงอายุ", "Register for the old-age allowance", "รับเงินทุกเดือนเมื่ออายุครบ 60 ปีบริบูรณ์",
+    ("ลงทะเบียนรับเบี้ยยังชีพผู้สูงอายุ", "Register for the old-age allowance", "รับเงินทุกเดือนตั้งแต่อายุ 60 ปีขึ้นไป",
      "Money every month once you are 60", "ไม่มีค่าใช้จ่าย", "Free"),
     ("แจ้งจัดตั้งสถานที่จำหน่ายอาหาร", "Notify a small food shop", "แจ้งแล้วเปิดร้านได้ทันที พื้นที่ไม่เกิน 200 ตารางเมตร",
      "Open at once; up to 200 square metres", "ตามข้อบัญญัติท้องถิ่น", "By local ordinance"),
@@ -66,7 +66,7 @@ _FIELDS: dict[FieldType, tuple[Text, dict[str, tuple[str, ...]]]] = {
     "money": (Text("จำนวนเงินที่โอน", "Amount transferred"), {"": ("12,500",)}),
     "date": (Text("วันที่เริ่มเปิดร้าน", "Opening day"), {"day": ("1",), "month": ("12",), "year": ("2569",)}),
     "yes-no": (Text("คุณโอนเงินไปแล้วหรือไม่", "Have you already sent money?"), {"": ("yes",)}),
-    "confirm": (Text("คำรับรอง", "Declaration"), {"": ("yes",)}),
+    "confirm": (Text("ฉันรับรองว่าข้อมูลทั้งหมดเป็นความจริง", "I declare that everything above is true"), {"": ("yes",)}),
     "one-of": (Text("ช่องทางติดต่อที่สะดวก", "How to reach you"), {"": ("phone",)}),
     "many-of": (Text("ประเภทอาหารที่ขาย", "Food you sell"), {"": ("rice", "drink")}),
     "citizen-id": (Text("เลขประจำตัวประชาชน", "Identity number"), {"": ("1-2345-67890-12-1",)}),
