@@ -22,6 +22,23 @@ export function groupCitizenIds() {
   }
 }
 
+/**
+ * Show fields that belong to one answer only while that answer is chosen.
+ *
+ * GOV.UK's own reveal puts aria-expanded on radios, which ARIA does not allow there.
+ */
+export function revealFields() {
+  for (const revealed of document.querySelectorAll("[data-revealed-by]")) {
+    const choice = document.getElementById(revealed.dataset.revealedBy);
+    const show = () => {
+      revealed.hidden = !choice.checked;
+    };
+    choice.form?.addEventListener("change", show);
+    window.addEventListener("pageshow", show); // the browser may have put back an earlier choice
+    show();
+  }
+}
+
 /** Show the buttons that only a script can serve (print, copy), and serve them. */
 export function showScriptedControls() {
   for (const button of document.querySelectorAll("[data-print], [data-copy]")) {
