@@ -70,6 +70,7 @@ _FIELDS: dict[FieldType, tuple[Text, dict[str, tuple[str, ...]]]] = {
     "one-of": (Text("ช่องทางติดต่อที่สะดวก", "How to reach you"), {"": ("phone",)}),
     "many-of": (Text("ประเภทอาหารที่ขาย", "Food you sell"), {"": ("rice", "drink")}),
     "citizen-id": (Text("เลขประจำตัวประชาชน", "Identity number"), {"": ("1-2345-67890-12-1",)}),
+    "juristic-id": (Text("เลขทะเบียนนิติบุคคล", "Company number"), {"": ("0-1055-12345-67-8",)}),
     "phone": (Text("หมายเลขโทรศัพท์", "Telephone number"), {"": ("081 234 5678",)}),
     "email": (Text("อีเมล", "E-mail"), {"": ("somchai@example.com",)}),
     "address": (Text("ที่ตั้งร้าน", "Address of the shop"), {"house-number": ("99/1",), "postcode": ("50200",)}),
@@ -123,6 +124,9 @@ def rows(lang: Lang) -> list[RowView]:
         RowView(Text("ชื่อ", "Name")[lang], (Text("สมชาย ตัวอย่าง", "Somchai Tuayang")[lang],), source=register),
         RowView(Text("บัญชีรับเงิน", "Account")[lang], (Text("ธนาคารกรุงเทพ", "Bangkok Bank")[lang], "123-4-56789-0"), "/a"),
         RowView(Text("อีเมล", "E-mail")[lang], (), "/b"),
+        RowView(
+            Text("วันเกิด", "Born")[lang], (Text("กรอกวันเกิด", "Enter your date of birth")[lang],), "/c", is_wrong=True
+        ),
     ]
 
 

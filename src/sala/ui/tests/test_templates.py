@@ -25,7 +25,8 @@ def test_a_page_obeys_the_content_security_policy(environment: Environment, page
     assert _INLINE.findall(gallery.draw(environment, page, lang)) == []
 
 
-@pytest.mark.parametrize(("page", "lang"), EVERY_PAGE)
+# The form's language switch is a button, because it saves what was typed first.
+@pytest.mark.parametrize(("page", "lang"), [each for each in EVERY_PAGE if each[0] != "form"])
 def test_a_page_names_its_language_and_links_to_the_other(environment: Environment, page: str, lang: Lang) -> None:
     html = gallery.draw(environment, page, lang)
     assert f'<html lang="{lang}"' in html
