@@ -1,3 +1,5 @@
+const PATIENCE = 10_000; // milliseconds until a form that got no answer may be sent again
+
 /** Let a form be sent once, until its page is shown again; a second click or Enter does nothing. */
 export function sendEachFormOnce() {
   let sent = new WeakSet();
@@ -5,6 +7,7 @@ export function sendEachFormOnce() {
     if (event.target.method !== "post") return;
     if (sent.has(event.target)) event.preventDefault();
     sent.add(event.target);
+    setTimeout(() => sent.delete(event.target), PATIENCE);
   });
   window.addEventListener("pageshow", () => {
     sent = new WeakSet(); // the back button brings the page back alive, and it may be sent again
