@@ -202,11 +202,14 @@ class Receipt:
 @dataclass(frozen=True, slots=True)
 class Saved:
     """
-    What became of a saved page. `errors` are by fact id; `next_page` is None when the answers can be checked.
+    What became of a saved page: the draft as it is now, and what to mend on the page, by fact id.
+
+    `next_page` is None when the answers can be checked.
 
     `overtook` says that another tab had saved other answers to the same questions since the page was shown.
     """
 
+    draft: Draft
     errors: Mapping[str, Text]
     wrong_parts: Mapping[str, frozenset[str]]
     next_page: str | None

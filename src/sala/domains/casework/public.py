@@ -40,6 +40,7 @@ from .contracts import (
 )
 from .logic.clock import PROVISIONS, days_left
 from .logic.finding import Finding, Payment, law_facts
+from .logic.form import may_start
 from .logic.shown import label_of, shown
 from .operations import (
     answer_correction,
@@ -60,6 +61,7 @@ from .queries import (
     get_own_case,
     get_receipt,
     list_case_notices,
+    list_faults,
     list_inbox,
     list_own,
     list_payments,
@@ -110,9 +112,11 @@ __all__ = [
     "label_of",
     "law_facts",
     "list_case_notices",
+    "list_faults",
     "list_inbox",
     "list_own",
     "list_payments",
+    "may_start",
     "place_names",
     "save_page",
     "service_of",

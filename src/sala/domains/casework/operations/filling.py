@@ -40,7 +40,8 @@ from ..queries import (
     open_case,
     read_known_facts,
     receipt_of,
-    surroundings,
+    surroundings_for,
+    to_draft,
 )
 from .attaching import keep_files
 from .writing import advance, counted_from, deadline, line, record, save_draft, seal_answers, seal_known
@@ -112,12 +113,13 @@ def save_page(
     known = opened.known()
     files, refused = keep_files(opened, page, before.files, uploads=uploads, without=without, at=at)
     raw = _only_what_may_change(opened, page, before, raw)
-    around = surroundings(files, at=at)
+    around = surroundings_for(files, at=at)
     result = answering.read_page(opened.service, page, raw, form.join(known, before), around)
     after = form.merge(page, before, result, files)
     seal_answers(opened, after)
     save_draft(opened, at)
     return Saved(
+        draft=to_draft(opened),
         errors={**result.errors, **refused},
         wrong_parts=result.wrong_parts,
         next_page=answering.next_page(opened.service, page.id, form.join(known, after)),
@@ -245,7 +247,7 @@ def require_complete(opened: OpenCase, at: datetime) -> None:
     if way_out is not None and not way_out.may_continue:
         raise DraftIsIncomplete
     answers = opened.answers()
-    if form.faults(opened.service, facts, answers, surroundings(answers.files, at=at)):
+    if form.faults(opened.service, facts, answers, surroundings_for(answers.files, at=at)):
         raise DraftIsIncomplete
 
 

@@ -1,7 +1,7 @@
 """Reads of cases. Each says what it costs."""
 
 from .lists import count_overdue, list_inbox, list_own
-from .opening import OpenCase, list_asked_again, list_lines, number_of, open_case, surroundings, to_case
+from .opening import OpenCase, list_asked_again, list_lines, number_of, open_case, surroundings_for, to_case, to_draft
 from .reading import (
     enter_by_code,
     get_case,
@@ -10,6 +10,7 @@ from .reading import (
     get_own_case,
     get_receipt,
     list_case_notices,
+    list_faults,
     receipt_of,
     record_reading,
     service_of,
@@ -29,6 +30,7 @@ __all__ = [
     "get_receipt",
     "list_asked_again",
     "list_case_notices",
+    "list_faults",
     "list_inbox",
     "list_lines",
     "list_own",
@@ -40,6 +42,7 @@ __all__ = [
     "receipt_of",
     "record_reading",
     "service_of",
-    "surroundings",
+    "surroundings_for",
     "to_case",
+    "to_draft",
 ]

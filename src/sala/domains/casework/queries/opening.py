@@ -189,7 +189,7 @@ def list_asked_again(opened: OpenCase) -> Mapping[str, str]:
     return items
 
 
-def surroundings(files: Iterable[AttachedFile], *, at: datetime) -> Surroundings:
+def surroundings_for(files: Iterable[AttachedFile], *, at: datetime) -> Surroundings:
     """Gather what reading answers needs: today, the banks, the areas, how many files each question has."""
     pack = catalogue.get_pack()
     return Surroundings(

@@ -9,13 +9,15 @@ from sala.domains.ledger import public as ledger
 from sala.domains.notices import public as notices
 from sala.infra import tenancy
 from sala.kernel.actors import Actor
+from sala.kernel.bilingual import Text
 from sala.servicekit.schema.service import Service
 
 from .. import contracts, policies
 from ..contracts import AttachedFile, CaseNotFound, Receipt
+from ..logic import form
 from ..logic.follow_up import hash_of
 from ..models import Attachment, Case
-from .opening import number_of, open_case, release, to_case, to_draft
+from .opening import number_of, open_case, release, surroundings_for, to_case, to_draft
 
 
 def get_draft(*, case_id: UUID, by: Actor) -> contracts.Draft:
@@ -132,3 +134,9 @@ def list_case_notices(*, case_id: UUID, by: Actor) -> tuple[notices.Notice, ...]
 def service_of(case: contracts.Case | contracts.Draft) -> Service:
     """Give the declaration that a case keeps. No statement while it is the running one."""
     return release(slug=case.service, digest=case.release)
+
+
+def list_faults(draft: contracts.Draft, *, at: datetime) -> dict[str, Text]:
+    """List what must be mended before a draft can be sent, by fact id, in the order of the form. No statement."""
+    facts = form.join(draft.known, draft.answers)
+    return form.faults(service_of(draft), facts, draft.answers, surroundings_for(draft.answers.files, at=at))

@@ -10,6 +10,7 @@ from sala.domains.organisations import public as organisations
 from sala.domains.registries import public as registries
 from sala.kernel.actors import Actor
 from sala.kernel.bilingual import Text
+from sala.kernel.days import thai_day
 from sala.servicekit.schema.service import Service
 
 from ..contracts import AgencyUnknown, Known, Reason
@@ -65,7 +66,7 @@ def list_payments(service: Service, *, facts: Mapping[str, Any], after: datetime
     """Compute the next payments of an award, each month by that month's law."""
     if service.gives is None or service.decide is None:
         return ()
-    days = payment_days(service.gives, after=after.date(), months=months, calendar=organisations.get_calendar())
+    days = payment_days(service.gives, after=thai_day(after), months=months, calendar=organisations.get_calendar())
     named = law_facts(service.decide, facts)
     amounts = ((law.decide(name=service.gives.pay, facts=named, on=day).value, day) for day in days)
     return tuple(Payment(amount=amount, on=day) for amount, day in amounts if amount)
