@@ -32,10 +32,11 @@ def django_db_setup(django_test_environment: None, django_db_blocker: object) ->
 
     from sala.infra import postgres
 
+    server = None
     if address := os.environ.get("DATABASE_URL"):
         postgres.prepare_external(address)
     else:
-        postgres.ensure(Path(os.environ["SALA_VAR"]))
+        server = postgres.ensure(Path(os.environ["SALA_VAR"]))
     with django_db_blocker.unblock():  # type: ignore[attr-defined]  # pytest-django exports no type for it
         _become("sala_owner")
         connection.creation.create_test_db(verbosity=0, autoclobber=True)
@@ -46,6 +47,8 @@ def django_db_setup(django_test_environment: None, django_db_blocker: object) ->
     yield
     with django_db_blocker.unblock():  # type: ignore[attr-defined]  # as above
         connection.close()
+    if server is not None:
+        postgres.stop(server)
 
 
 def _become(role: str) -> None:
