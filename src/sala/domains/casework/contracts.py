@@ -178,6 +178,15 @@ class CasePage:
 
 
 @dataclass(frozen=True, slots=True)
+class InboxCounts:
+    """How much waits at a desk: for the officers, for applicants, and past its legal deadline."""
+
+    open: int
+    waiting: int
+    overdue: int
+
+
+@dataclass(frozen=True, slots=True)
 class Started:
     """A new or resumed draft; `code` opens it for someone who did not sign in, and is given once."""
 

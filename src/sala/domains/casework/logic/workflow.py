@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from sala.servicekit.schema.offer import Outcome
 from sala.servicekit.schema.service import Service, Step
 
+<<<<<<< HEAD
 from ..contracts import ClockEffect, NotForThisService, NothingToMend, ReasonMissing
+=======
+from ..contracts import (
+    CaseAlreadyDecided,
+    CaseChangedMeanwhile,
+    ClockEffect,
+    NotForThisService,
+    NothingToMend,
+    ReasonMissing,
+)
+>>>>>>> desk
 
 APPLICANT = "applicant"
 SYSTEM = "system"
@@ -55,6 +66,19 @@ def move(service: Service, *, step_id: str, outcome_id: str) -> Move:
     if following is None:
         raise NotForThisService
     return Move(outcome, _pass_system_steps(service, following), (), _clock_effect(step, outcome))
+
+
+def require_current(*, state: str, step: str, version: int, seen_step: str, seen_version: int | None) -> None:
+    """
+    Check that an officer acts on the case as it stands: open, at the step and in the version they saw.
+
+    :raises CaseAlreadyDecided: it is closed.
+    :raises CaseChangedMeanwhile: it moved on, waits for its applicant, or says something else by now.
+    """
+    if state == "closed":
+        raise CaseAlreadyDecided
+    if state != "open" or step != seen_step or seen_version not in (None, version):
+        raise CaseChangedMeanwhile
 
 
 def require_reason(done: Move, note: str) -> None:

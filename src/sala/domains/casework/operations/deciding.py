@@ -11,8 +11,6 @@ from sala.kernel.actors import Actor
 
 from .. import policies
 from ..contracts import (
-    CaseAlreadyDecided,
-    CaseChangedMeanwhile,
     CaseDecided,
     CorrectionAsked,
     CorrectionAskedBefore,
@@ -27,7 +25,15 @@ from .writing import advance, keep_decision, officer_of, record
 
 @in_transaction
 def ask_correction(
-    *, case_id: UUID, step: str, outcome: str, items: Mapping[str, str], message: str, by: Actor, at: datetime
+    *,
+    case_id: UUID,
+    step: str,
+    version: int | None = None,
+    outcome: str,
+    items: Mapping[str, str],
+    message: str,
+    by: Actor,
+    at: datetime,
 ) -> None:
     """
     Ask the applicant to mend what is listed, once; the clock stands until they answer.
@@ -39,7 +45,7 @@ def ask_correction(
     :raises NothingToMend: no question of the form is named.
     :raises ReasonMissing: nothing says what is wrong.
     """
-    opened = _open_for_officer(case_id, step, by, at, policy=policies.ask_correction)
+    opened = _open_for_officer(case_id, step, version, by, at, policy=policies.ask_correction)
     if Correction.objects.filter(case_id=case_id).exists():
         raise CorrectionAskedBefore
     done = workflow.move(opened.service, step_id=step, outcome_id=outcome)
@@ -57,17 +63,26 @@ def ask_correction(
 
 @in_transaction
 def decide_case(
-    *, case_id: UUID, step: str, outcome: str, reasons: Sequence[Reason], note: str, by: Actor, at: datetime
+    *,
+    case_id: UUID,
+    step: str,
+    version: int | None = None,
+    outcome: str,
+    reasons: Sequence[Reason],
+    note: str,
+    by: Actor,
+    at: datetime,
 ) -> str:
     """
     Decide a case, once, or move it to its next step; give the result, empty while the case goes on.
 
     Source: Administrative Procedure Act B.E. 2539, s. 37 (an order states facts, law and reasons) (unverified).
     :param step: the step the officer saw, so that a stale page decides nothing.
+    :param version: the version they read, so that nothing is decided on answers that were mended since.
     :raises CaseAlreadyDecided: someone decided first; the earlier decision stands.
     :raises NotForThisService: the declaration does not offer this outcome here.
     """
-    opened = _open_for_officer(case_id, step, by, at, policy=policies.decide)
+    opened = _open_for_officer(case_id, step, version, by, at, policy=policies.decide)
     done = workflow.move(opened.service, step_id=step, outcome_id=outcome)
     if done.asks_applicant:
         raise NotForThisService
@@ -86,14 +101,22 @@ def decide_case(
     return result
 
 
-def _open_for_officer(case_id: UUID, step: str, by: Actor, at: datetime, *, policy: Any) -> OpenCase:
+def _open_for_officer(
+    case_id: UUID, step: str, version: int | None, by: Actor, at: datetime, *, policy: Any
+) -> OpenCase:
     opened = open_case(case_id=case_id, for_update=True)
     policies.read_as_officer.require(by, opened.row)
     policy.require(by, opened.row)
+<<<<<<< HEAD
     if opened.row.state == "closed":
         raise CaseAlreadyDecided
     # A case that waits for its applicant is not the officers' to move, whatever step they name.
     if opened.row.state != "open" or opened.row.step != step:
         raise CaseChangedMeanwhile
     record_reading(opened.row, by=by, through="desk-act", at=at)
+=======
+    row = opened.row
+    workflow.require_current(state=row.state, step=row.step, version=row.version, seen_step=step, seen_version=version)
+    record_reading(row, by=by, through="desk-act", at=at)
+>>>>>>> desk
     return opened
