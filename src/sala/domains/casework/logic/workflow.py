@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from sala.servicekit.schema.offer import Outcome
 from sala.servicekit.schema.service import Service, Step
 
-<<<<<<< HEAD
-from ..contracts import ClockEffect, NotForThisService, NothingToMend, ReasonMissing
-=======
 from ..contracts import (
     CaseAlreadyDecided,
     CaseChangedMeanwhile,
@@ -17,7 +14,6 @@ from ..contracts import (
     NothingToMend,
     ReasonMissing,
 )
->>>>>>> desk
 
 APPLICANT = "applicant"
 SYSTEM = "system"

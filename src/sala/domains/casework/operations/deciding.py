@@ -107,16 +107,7 @@ def _open_for_officer(
     opened = open_case(case_id=case_id, for_update=True)
     policies.read_as_officer.require(by, opened.row)
     policy.require(by, opened.row)
-<<<<<<< HEAD
-    if opened.row.state == "closed":
-        raise CaseAlreadyDecided
-    # A case that waits for its applicant is not the officers' to move, whatever step they name.
-    if opened.row.state != "open" or opened.row.step != step:
-        raise CaseChangedMeanwhile
-    record_reading(opened.row, by=by, through="desk-act", at=at)
-=======
     row = opened.row
     workflow.require_current(state=row.state, step=row.step, version=row.version, seen_step=step, seen_version=version)
     record_reading(row, by=by, through="desk-act", at=at)
->>>>>>> desk
     return opened

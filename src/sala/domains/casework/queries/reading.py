@@ -18,7 +18,6 @@ from sala.servicekit.schema.service import Service
 
 from .. import contracts, policies
 from ..contracts import AttachedFile, CaseNotFound, Receipt
-from ..logic import form
 from ..logic import form, workflow
 from ..logic.account import ClockReading, read_whole
 from ..logic.clock import Tick
