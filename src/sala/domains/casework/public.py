@@ -58,6 +58,7 @@ from .operations import (
     submit,
 )
 from .queries import (
+    agency_name,
     count_inbox,
     count_overdue,
     enter_by_code,
@@ -116,6 +117,7 @@ __all__ = [
     "Started",
     "State",
     "Upload",
+    "agency_name",
     "answer_correction",
     "ask_correction",
     "cite",

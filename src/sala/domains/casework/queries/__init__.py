@@ -1,16 +1,7 @@
 """Reads of cases. Each says what it costs."""
 
 from .lists import count_inbox, count_overdue, list_desk_services, list_inbox, list_own, read_clocks
-from .opening import (
-    OpenCase,
-    list_asked_again,
-    list_lines,
-    number_of,
-    open_case,
-    surroundings_for,
-    to_case,
-    to_draft,
-)
+from .opening import OpenCase, list_asked_again, list_lines, number_of, open_case, surroundings_of, to_case, to_draft
 from .reading import (
     enter_by_code,
     facts_of,
@@ -28,10 +19,11 @@ from .reading import (
     record_reading,
     service_of,
 )
-from .surroundings import find_agency, find_by_law, list_payments, place_names, read_known_facts
+from .surroundings import agency_name, find_agency, find_by_law, list_payments, place_names, read_known_facts
 
 __all__ = [
     "OpenCase",
+    "agency_name",
     "count_inbox",
     "count_overdue",
     "enter_by_code",
@@ -62,7 +54,7 @@ __all__ = [
     "receipt_of",
     "record_reading",
     "service_of",
-    "surroundings_for",
+    "surroundings_of",
     "to_case",
     "to_draft",
 ]

@@ -23,7 +23,7 @@ from ..logic.account import ClockReading, read_whole
 from ..logic.clock import Tick
 from ..logic.follow_up import hash_of
 from ..models import Attachment, Case
-from .opening import number_of, open_case, release, surroundings_for, to_case, to_draft
+from .opening import number_of, open_case, release, surroundings_of, to_case, to_draft
 
 
 def get_draft(*, case_id: UUID, by: Actor) -> contracts.Draft:
@@ -200,4 +200,4 @@ def service_of(case: contracts.Case | contracts.Draft) -> Service:
 def list_faults(draft: contracts.Draft, *, at: datetime) -> dict[str, Text]:
     """List what must be mended before a draft can be sent, by fact id, in the order of the form. No statement."""
     facts = form.join(draft.known, draft.answers)
-    return form.faults(service_of(draft), facts, draft.answers, surroundings_for(draft.answers.files, at=at))
+    return form.faults(service_of(draft), facts, draft.answers, surroundings_of(draft.answers.files, at=at))

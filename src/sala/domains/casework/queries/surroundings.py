@@ -104,6 +104,13 @@ def place_names(facts: Mapping[str, Any]) -> dict[str, Text]:
     return areas | banks | localities
 
 
+def agency_name(code: str) -> Text:
+    """Give an agency's name from the pack; only one that has left the pack costs a statement."""
+    pack = catalogue.get_pack()
+    found = pack.localities.get(code) or pack.agencies.get(code)
+    return found.label if found else organisations.get_agency(code=code).name
+
+
 def _codes_in(value: Any) -> tuple[str, ...]:
     if isinstance(value, Mapping):
         return tuple(value.get(part, "") for part in ("sub-district", "bank"))

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sala.domains.organisations import public as organisations
 from sala.domains.registries import public as registries
 from sala.infra.pages import address_of
 from sala.kernel.bilingual import Lang, Text
@@ -191,14 +190,22 @@ def _rows(draft: Draft, page: Page, faults: Mapping[str, Text], lang: Lang) -> t
 
 def _known_rows(draft: Draft, lang: Lang) -> tuple[RowView, ...]:
     service = casework.service_of(draft)
-    rows = []
-    for name, known in draft.known.items():
-        lines = casework.shown(service, name, known.value, lang)
-        if name == "municipality" or ((fact := service.find_known(name)) and fact.type == "agency"):
-            lines = (organisations.get_agency(code=str(known.value)).name[lang],)
-        source = _FROM_REGISTER.fill(register=register_name(known.register))[lang]
-        rows.append(RowView(label=casework.label_of(service, name)[lang], lines=lines, source=source))
-    return tuple(rows)
+    return tuple(
+        RowView(
+            label=casework.label_of(service, name)[lang],
+            lines=_known_lines(service, name, known, lang),
+            source=_FROM_REGISTER.fill(register=register_name(known.register))[lang],
+        )
+        for name, known in draft.known.items()
+    )
+
+
+def _known_lines(service: Service, name: str, known: casework.Known, lang: Lang) -> tuple[str, ...]:
+    """Write a known fact; a local authority is a code that has a name."""
+    fact = service.find_known(name)
+    if fact is not None and fact.type == "local-authority":
+        return (casework.agency_name(str(known.value))[lang],)
+    return casework.shown(service, name, known.value, lang)
 
 
 def _countdown(way_out: Exit, draft: Draft, at: datetime) -> dict[str, Any] | None:

@@ -21,7 +21,8 @@ _AGENCY = Text(th="หน่วยงานที่รับผิดชอบ"
 _RECEIVED = Text(th="ระบบได้รับเมื่อ", en="Received by the system")
 _DEADLINE = Text(th="กำหนดตามกฎหมาย", en="Legal deadline")
 _NO_DEADLINE = Text(
-    th="ยังไม่พบกำหนดเวลาตามกฎหมายที่ตรวจสอบได้ หน่วยงานต้องยืนยัน", en="No time limit in law that we could confirm; ask the agency"
+    th="ยังไม่พบกำหนดเวลาตามกฎหมายที่ตรวจสอบได้ หน่วยงานต้องยืนยัน",
+    en="No time limit in law that we could confirm; ask the agency",
 )
 _SOON_DAYS = 2
 _MONTHS_AHEAD = 3
@@ -94,7 +95,7 @@ def draw_case(case: casework.Case, *, lang: Lang, at: datetime) -> dict[str, Any
     return {
         "case": case,
         "service": service,
-        "agency": agency_name(case.agency),
+        "agency": casework.agency_name(case.agency),
         "state": _RESULTS.get(case.result, _STATES[case.state]),
         "colour": "red" if case.result == "refused" else _COLOURS[case.state],
         "clock": clock_of(case, service, at),
@@ -156,13 +157,6 @@ def line_of(line: casework.Line, lang: Lang) -> LineView:
     )
 
 
-def agency_name(code: str) -> Text:
-    """Give an agency's name from the pack. No statement."""
-    pack = catalogue.get_pack()
-    found = pack.localities.get(code) or pack.agencies.get(code)
-    return found.label if found else organisations.get_agency(code=code).name
-
-
 _PURPOSES: dict[str, Text] = {
     "prefill": Text(th="เติมแบบฟอร์มให้คุณ", en="To fill in your form"),
     "decide": Text(th="พิจารณาเรื่องของคุณ", en="To decide your case"),
@@ -176,14 +170,14 @@ def _reader(record: ledger.AccessRecord) -> Text:
     if record.agency is None:
         return _YOURSELF
     role = _ROLES.get(record.role or "", Text(th=record.role or "", en=record.role or ""))
-    return Text(th="{role} {agency}", en="{role}, {agency}").fill(role=role, agency=agency_name(record.agency))
+    return Text(th="{role} {agency}", en="{role}, {agency}").fill(role=role, agency=casework.agency_name(record.agency))
 
 
 def _receipt_rows(receipt: casework.Receipt, service: Service, lang: Lang) -> tuple[RowView, ...]:
     due = format_date(receipt.due_on, lang) if receipt.due_on else _NO_DEADLINE[lang]
     return (
         RowView(_SERVICE[lang], (service.shown_name[lang],)),
-        RowView(_AGENCY[lang], (agency_name(receipt.agency)[lang],)),
+        RowView(_AGENCY[lang], (casework.agency_name(receipt.agency)[lang],)),
         RowView(_RECEIVED[lang], (format_moment(receipt.received_at, lang),)),
         RowView(_DEADLINE[lang], (due,)),
     )
