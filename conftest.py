@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from tests.cast import Acting, Browser, Cast, SignedInAs, Stage, load_country, work_off_queue
+from tests.cast import Acting, Browser, Cast, SignedInAs, Stage, forget_jobs, load_country, work_off_queue
 
 _ROOT = Path(__file__).parent
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sala.config.settings")
@@ -100,4 +100,5 @@ def browser(stage: Stage) -> Browser:
 @pytest.fixture
 def work_off(transactional_db: None) -> Callable[[], None]:
     """Do the jobs that wait, as the worker would. The test commits, so it takes longer: share what it proves."""
+    forget_jobs()
     return work_off_queue

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from .actors import Actor
+from .bilingual import Text
 from .errors import NotAllowed, NotFound, SalaError
 
 Resource = TypeVar("Resource", contravariant=True)
@@ -50,6 +51,10 @@ class SignInNeeded(SalaError):
 
     code = "sign-in-needed"
     status = 401
+    message = Text(
+        th="เข้าสู่ระบบก่อน แล้วทำรายการนี้อีกครั้ง สิ่งที่บันทึกไว้แล้วยังอยู่ครบ",
+        en="Sign in first, then do this again. What you saved is still there",
+    )
 
 
 @policy()

@@ -15,6 +15,7 @@ class LifeEventCard:
     id: str
     name: Text
     summary: Text
+    icon: str | None
     services: tuple[Service, ...]
 
 

@@ -62,6 +62,7 @@ def list_life_events() -> tuple[LifeEventCard, ...]:
             id=event.id,
             name=Text(th=event.th, en=event.en),
             summary=event.summary,
+            icon=event.icon,
             services=tuple(s for s in list_services() if event.id in s.life_events),
         )
         for event in events

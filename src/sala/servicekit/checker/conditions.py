@@ -27,9 +27,10 @@ def _list_conditions(subject: Subject) -> Iterator[tuple[Condition | None, Loc]]
     yield from ((one.when, ("pages", i, "when")) for i, one in enumerate(service.pages))
     yield from ((one.when, ("exits", i, "when")) for i, one in enumerate(service.exits))
     yield from ((one.when, ("documents", i, "when")) for i, one in enumerate(service.documents))
-    for name, answer in service.decide.facts.items() if service.decide else ():
-        if not isinstance(answer, str):
-            yield answer, ("decide", "facts", name)
+    for key, sources in (("decide", service.decide), ("check", service.check)):
+        for name, answer in sources.facts.items() if sources else ():
+            if not isinstance(answer, str):
+                yield answer, (key, "facts", name)
 
 
 def _check_comparison(subject: Subject, comparison: Comparison, loc: Loc) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ def check_laws(subject: Subject) -> Iterator[Problem]:
     for index, name in enumerate(subject.service.law):
         if name not in laws:
             yield UnknownLaw(subject.place("law", index), name=name, near=name_nearest(name, laws))
-    for full_name, loc in _list_rules(subject):
+    for full_name, loc, answered in _list_rules(subject):
         law_name, _, rule = full_name.partition(".")
         law = laws.get(law_name)
         if law is None:
@@ -25,25 +25,28 @@ def check_laws(subject: Subject) -> Iterator[Problem]:
         elif isinstance(law, SalaError):
             yield FileUnreadable(subject.place(*loc), detail=law.text)
         else:
-            yield from _check_rule(subject, loc, law, rule)
+            yield from _check_rule(subject, loc, law, rule, answered)
 
 
-def _list_rules(subject: Subject) -> Iterator[tuple[str, Loc]]:
+def _list_rules(subject: Subject) -> Iterator[tuple[str, Loc, frozenset[str]]]:
+    """Give every rule that the service names, and the facts of the law that it has an answer for."""
     service = subject.service
-    if service.decide:
-        yield service.decide.by, ("decide", "by")
-        if service.decide.may_apply:
-            yield service.decide.may_apply, ("decide", "may_apply")
+    decide, check = service.decide, service.check
+    answered = subject.facts.union(decide.facts, decide.leaves_unknown) if decide else subject.facts
+    if decide:
+        yield decide.by, ("decide", "by"), answered
+        if decide.may_apply:
+            yield decide.may_apply, ("decide", "may_apply"), answered
+    if check:
+        yield check.by, ("check", "by"), answered.union(check.facts, (question.id for question in check.ask))
     if service.gives:
-        yield service.gives.pay, ("gives", "pay")
+        yield service.gives.pay, ("gives", "pay"), answered
 
 
-def _check_rule(subject: Subject, loc: Loc, law: Law, rule: str) -> Iterator[Problem]:
+def _check_rule(subject: Subject, loc: Loc, law: Law, rule: str, answered: frozenset[str]) -> Iterator[Problem]:
     if rule not in law.rules:
         near = name_nearest(rule, law.rules)
         yield UnknownRule(subject.place(*loc), law=law.name, name=rule, near=near)
         return
-    decide = subject.service.decide
-    answered = {*subject.facts, *(decide.facts if decide else ()), *(decide.leaves_unknown if decide else ())}
     for fact in sorted(law.rules[rule].facts.keys() - answered):
         yield LawNeedsFact(subject.place(*loc), rule=f"{law.name}.{rule}", name=fact)

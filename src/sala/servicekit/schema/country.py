@@ -54,11 +54,12 @@ class Banks(Declared):
 
 
 class LifeEvent(Named):
-    """`life_events/<id>.yaml`: a moment of life under which people look for services."""
+    """`life_events/<id>.yaml`: a moment of life under which people look for services. `icon` names a drawing of ui."""
 
     version: Literal[1] = Field(default=1, alias="schema")
     id: Slug = Field(alias="life_event")
     summary: Sentence
+    icon: Slug | None = None
     order: int = 100
 
 

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from sala.kernel.money import Baht
 
-from .base import Declared, FactId, Named, RuleName, Sentence, Slug, Sourced, Words
+from .base import Declared, FactId, Named, RuleName, Sentence, Slug, Sourced, Words, keyed_by_id
 from .conditions import Condition
 
 
@@ -146,6 +146,25 @@ class Decide(Declared):
     may_apply: RuleName | None = None
     facts: dict[FactId, FactId | Condition] = {}
     leaves_unknown: tuple[FactId, ...] = ()
+
+
+class CheckQuestion(Named):
+    """A fact of the law, put to the person as a plain yes-no question. Its id is the law's name for the fact."""
+
+    id: FactId
+    hint: Sentence | None = None
+
+
+class Check(Declared):
+    """
+    "Can I get it?", answered before anyone signs in: the rule that answers, and how the person alone gives its facts.
+
+    `facts` is read as in `decide`, and goes before it. `ask` puts in words what a register tells a real application.
+    """
+
+    by: RuleName
+    facts: dict[FactId, FactId | Condition] = {}
+    ask: Annotated[tuple[CheckQuestion, ...], keyed_by_id] = ()
 
 
 class PaidOn(Sourced):

@@ -11,7 +11,22 @@ from sala.kernel.bilingual import Lang, Text
 
 from .base import Declared, FactId, LawName, Sentence, Slug, Words, keyed_by_id
 from .facts import AskedFact, Document, Exit, KnownFact, Page, Purpose, Retention
-from .offer import Appeal, Channel, Clock, Contact, Decide, Fee, Gives, Hours, Issued, Neutral, Notice, Outcome, SignIn
+from .offer import (
+    Appeal,
+    Channel,
+    Check,
+    Clock,
+    Contact,
+    Decide,
+    Fee,
+    Gives,
+    Hours,
+    Issued,
+    Neutral,
+    Notice,
+    Outcome,
+    SignIn,
+)
 
 _AGENCY_WRITTEN = {
     "anyOf": [
@@ -91,6 +106,7 @@ class Service(Declared):
     declaration: Sentence
     steps: tuple[Step, ...] = Field(min_length=1)
     decide: Decide | None = None
+    check: Check | None = None
     gives: Gives | None = None
     issues: Annotated[tuple[Issued, ...], keyed_by_id] = ()
     notices: tuple[Notice, ...] = ()

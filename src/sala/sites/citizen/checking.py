@@ -1,0 +1,116 @@
+"""What the law says of someone's answers: yes, no or not yet, each condition with its section, and what to do next."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sala.domains.law import public as law
+from sala.kernel.bilingual import Text
+from sala.kernel.money import Baht
+from sala.servicekit.answers import find_exit
+from sala.servicekit.eligibility import name_for_law
+from sala.servicekit.schema.facts import Exit
+from sala.servicekit.schema.service import Service
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition of the law. `holds` is None while unknown; `text` then says what would have to be so."""
+
+    text: Text
+    citation: Text
+    is_read: bool
+    holds: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """
+    What the law says on a day. `value` is None while an unknown could still decide.
+
+    `amount` is what would be received. `ahead` says that the application may be made before its time has come.
+    """
+
+    value: bool | None
+    conclusion: Text
+    conditions: tuple[Condition, ...]
+    amount: Baht | None
+    ahead: Text | None
+    instead: Exit | None
+
+    @property
+    def kept(self) -> tuple[Condition, ...]:
+        """The conditions that are met."""
+        return tuple(one for one in self.conditions if one.holds)
+
+    @property
+    def failed(self) -> tuple[Condition, ...]:
+        """The conditions that are not met."""
+        return tuple(one for one in self.conditions if one.holds is False)
+
+    @property
+    def open(self) -> tuple[Condition, ...]:
+        """The conditions that nobody can speak of yet."""
+        return tuple(one for one in self.conditions if one.holds is None)
+
+
+def facts_needed(rule: str) -> tuple[str, ...]:
+    """Name the facts that a rule needs, by its full name, in the order the law asks them."""
+    return tuple(_rule(rule).facts)
+
+
+def check(service: Service, rule: str, values: Mapping[str, Any], *, on: date) -> Checked:
+    """Ask the law. Nothing is stored, and an unknown fact is never guessed."""
+    facts = name_for_law(service, values)
+    outcome = law.decide(name=rule, facts=facts, on=on)
+    leaves = [reason for reason in outcome.reasons if _reads(rule, reason)]
+    return Checked(
+        value=outcome.value,
+        conclusion=outcome.conclusion.text,
+        conditions=tuple(_condition(rule, reason, on) for reason in leaves),
+        amount=_amount(service, facts, on) if outcome.value else None,
+        ahead=_ahead(service, rule, facts, leaves, on) if outcome.value is False else None,
+        instead=find_exit(service, values) if outcome.value is False else None,
+    )
+
+
+def _rule(name: str) -> law.Rule:
+    law_name, _, rule = name.partition(".")
+    return law.get_law(name=law_name).rule(rule)
+
+
+def _beside(rule: str, reason: law.Reason) -> law.Rule:
+    """Find the rule of a reason: it stands in the same law."""
+    return _rule(f"{rule.partition('.')[0]}.{reason.rule}")
+
+
+def _reads(rule: str, reason: law.Reason) -> frozenset[str]:
+    """Name the facts that a clause reads itself. One that reads none only joins others, and would say things twice."""
+    return _beside(rule, reason).reads
+
+
+def _condition(rule: str, reason: law.Reason, on: date) -> Condition:
+    text = reason.text
+    if reason.holds is None:
+        rates = law.get_law(name=rule.partition(".")[0]).rates
+        text = _beside(rule, reason).doc.holds.fill(**rates.texts(on))
+    return Condition(text=text, citation=reason.clause.text, is_read=reason.clause.act.read, holds=reason.holds)
+
+
+def _amount(service: Service, facts: Mapping[str, Any], on: date) -> Baht | None:
+    if service.gives is None:
+        return None
+    amount = law.decide(name=service.gives.pay, facts=facts, on=on).value
+    return amount if isinstance(amount, Baht) and amount.satang else None
+
+
+def _ahead(service: Service, rule: str, facts: Mapping[str, Any], leaves: list[law.Reason], on: date) -> Text | None:
+    """Say that an early application is open, where all that is missing is what that rule looks at."""
+    if service.decide is None or service.decide.may_apply is None:
+        return None
+    looked_at = set(facts_needed(service.decide.may_apply))
+    if not all(_reads(rule, reason) <= looked_at for reason in leaves if reason.holds is not True):
+        return None
+    outcome = law.decide(name=service.decide.may_apply, facts=facts, on=on)
+    return outcome.conclusion.text if outcome.value else None

@@ -1,0 +1,146 @@
+"""The portal: the ways in for someone who does not know which agency to ask, and what Sala says of itself."""
+
+from collections.abc import Iterable
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_safe
+
+from sala.domains.catalogue import public as catalogue
+from sala.infra.pages import address_of, lang_of, render
+from sala.infra.routes import governed
+from sala.kernel.bilingual import Lang, Text
+from sala.kernel.policies import anyone
+from sala.kernel.thai import sort_key
+from sala.servicekit.schema.service import Service
+from sala.ui.parts import LinkView
+
+from .cards import life_event_card, service_card, way_here
+from .records import list_records
+from .searching import clean_query
+from .wording import agency_text
+
+_ON_THE_START_PAGE = 6
+_ELSEWHERE = Text(th="เรื่องอื่น ๆ", en="Other matters")
+_BY_LIFE, _BY_AGENCY = Text(th="ตามเรื่องในชีวิต", en="By life event"), Text(th="ตามหน่วยงาน", en="By agency")
+
+
+@require_safe
+@governed(by=anyone)
+def show_home(request: HttpRequest) -> HttpResponse:
+    """Open with the search box, the moments of life and what can be done here."""
+    lang = lang_of(request)
+    return render(
+        request,
+        "citizen/home.html",
+        events=[life_event_card(event, lang) for event in catalogue.list_life_events()],
+        services=[service_card(service, lang) for service in catalogue.list_services()[:_ON_THE_START_PAGE]],
+    )
+
+
+@require_safe
+@governed(by=anyone)
+def show_search(request: HttpRequest) -> HttpResponse:
+    """Find services by a person's own words. What could identify a person leaves the address at once."""
+    lang = lang_of(request)
+    typed = request.GET.get("q", "")
+    query = clean_query(typed)
+    if query.text != typed:
+        return _search_again(lang, query.text, was_personal=query.was_personal)
+    found = catalogue.search(query=query.text)
+    return render(
+        request,
+        "citizen/search.html",
+        query=query.text,
+        was_personal=request.GET.get("removed") == "1",
+        found=[service_card(service, lang) for service in found.services],
+        events=[life_event_card(event, lang) for event in catalogue.list_life_events()],
+    )
+
+
+@require_safe
+@governed(by=anyone)
+def show_life_event(request: HttpRequest, event: str) -> HttpResponse:
+    """Show the services of one moment of life."""
+    lang = lang_of(request)
+    card = catalogue.get_life_event(event_id=event)
+    return render(
+        request,
+        "citizen/life_event.html",
+        event=life_event_card(card, lang),
+        services=[service_card(service, lang) for service in card.services],
+        others=[life_event_card(other, lang) for other in catalogue.list_life_events() if other.id != event],
+        way=way_here(lang),
+    )
+
+
+@require_safe
+@governed(by=anyone)
+def show_services(request: HttpRequest) -> HttpResponse:
+    """List every service, by moment of life or by agency."""
+    lang = lang_of(request)
+    by_agency = request.GET.get("by") == "agency"
+    groups = _by_agency(lang) if by_agency else _by_life_event(lang)
+    here = address_of("services", lang=lang)
+    return render(
+        request,
+        "citizen/services.html",
+        groups=[(name, [service_card(service, lang) for service in services]) for name, services in groups],
+        ways_to_sort=(
+            LinkView(label=_BY_LIFE[lang], address=here, is_current=not by_agency),
+            LinkView(label=_BY_AGENCY[lang], address=f"{here}?by=agency", is_current=by_agency),
+        ),
+        way=way_here(lang),
+    )
+
+
+@require_safe
+@governed(by=anyone)
+def show_about(request: HttpRequest) -> HttpResponse:
+    """Say what Sala is, and what it promises."""
+    return render(request, "citizen/about.html", way=way_here(lang_of(request)))
+
+
+@require_safe
+@governed(by=anyone)
+def show_privacy(request: HttpRequest) -> HttpResponse:
+    """Say which cookies there are, and give the record of processing of every service."""
+    return render(request, "citizen/privacy.html", records=list_records(), way=way_here(lang_of(request)))
+
+
+@require_safe
+@governed(by=anyone)
+def show_accessibility(request: HttpRequest) -> HttpResponse:
+    """Say for whom these pages were made to work, how that was tested, and where they still fail."""
+    return render(request, "citizen/accessibility.html", way=way_here(lang_of(request)))
+
+
+def _search_again(lang: Lang, text: str, *, was_personal: bool) -> HttpResponseRedirect:
+    query = {"q": text} if text else {}
+    if was_personal:
+        query["removed"] = "1"
+    address = address_of("search", lang=lang)
+    response = HttpResponseRedirect(f"{address}?{urlencode(query)}" if query else address)
+    response.status_code = 303
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _by_life_event(lang: Lang) -> Iterable[tuple[str, tuple[Service, ...]]]:
+    events = catalogue.list_life_events()
+    yield from ((event.name[lang], event.services) for event in events if event.services)
+    homeless = tuple(service for service in catalogue.list_services() if not service.life_events)
+    if homeless:
+        yield _ELSEWHERE[lang], homeless
+
+
+def _by_agency(lang: Lang) -> Iterable[tuple[str, tuple[Service, ...]]]:
+    pack = catalogue.get_pack()
+    services: dict[str, list[Service]] = {}
+    for service in catalogue.list_services():
+        services.setdefault(agency_text(service.agency, service, pack)[lang], []).append(service)
+    return ((name, tuple(listed)) for name, listed in sorted(services.items(), key=_thai_order))
+
+
+def _thai_order(group: tuple[str, list[Service]]) -> str:
+    return sort_key(group[0])

@@ -1,0 +1,46 @@
+"""A service's page: what an agency declared once, told to whoever needs it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from sala.domains.catalogue import public as catalogue
+from sala.infra.pages import address_of, at_of, lang_of, redirect, render
+from sala.infra.routes import governed
+from sala.kernel.bilingual import Lang
+from sala.kernel.days import thai_day
+from sala.kernel.policies import anyone
+from sala.servicekit.schema.service import Service
+from sala.ui.parts import LinkView
+
+from .cards import way_here
+from .guides import read_guide
+from .sheet import make_sheet
+
+
+@require_safe
+@governed(by=anyone)
+def show_service(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a service; a discreet one answers under its neutral path only."""
+    lang, today = lang_of(request), thai_day(at_of(request))
+    service = catalogue.get_service(slug=slug)
+    if slug != service.shown_path:
+        return redirect(request, "service", slug=service.shown_path)
+    return render(
+        request,
+        "citizen/service.html",
+        sheet=make_sheet(service, on=today),
+        service=service,
+        about=read_guide(slug=service.slug, page="about", lang=lang, on=today),
+        after=read_guide(slug=service.slug, page="after", lang=lang, on=today),
+        today=today,
+        way=way_to(service, lang),
+    )
+
+
+def way_to(service: Service, lang: Lang) -> tuple[LinkView, ...]:
+    """Give the breadcrumbs to a service: by the first moment of life it belongs to."""
+    event = next((event for event in catalogue.list_life_events() if event.id in service.life_events), None)
+    if event is None:
+        return way_here(lang)
+    address = address_of("life-event", lang=lang, event=event.id)
+    return way_here(lang, LinkView(label=event.name[lang], address=address))

@@ -1,0 +1,17 @@
+"""Addresses of the portal. Those of a person's own cases stand beside it."""
+
+from django.urls import path
+
+from . import eligibility, portal, service
+
+urlpatterns = [
+    path("", portal.show_home, name="home"),
+    path("search", portal.show_search, name="search"),
+    path("life-events/<slug:event>", portal.show_life_event, name="life-event"),
+    path("services", portal.show_services, name="services"),
+    path("services/<slug:slug>", service.show_service, name="service"),
+    path("services/<slug:slug>/check", eligibility.check_eligibility, name="eligibility"),
+    path("about", portal.show_about, name="about"),
+    path("privacy", portal.show_privacy, name="privacy"),
+    path("accessibility", portal.show_accessibility, name="accessibility"),
+]
