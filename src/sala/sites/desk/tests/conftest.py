@@ -10,7 +10,7 @@ import pytest
 
 if TYPE_CHECKING:
     from django.test import Client
-    from pytest_django.fixtures import SettingsWrapper
+    from pytest_django import Settings
 
     from sala.domains.identity.public import SignedIn
     from sala.domains.ledger.public import AccessRecord
@@ -151,7 +151,7 @@ def desk_of(cast: Cast) -> OpensDesk:
 
 
 @pytest.fixture(autouse=True)
-def own_pages(settings: "SettingsWrapper") -> None:
+def own_pages(settings: "Settings") -> None:
     """Serve the desk's own pages, and style sheets by their plain names: no manifest is built for tests."""
     settings.ROOT_URLCONF = "sala.sites.desk.tests.urls"
     settings.STORAGES = {
