@@ -70,7 +70,8 @@ def facts_of(case: casework.Case) -> Facts:
 
 
 def known_rows(case: casework.Case, facts: Facts, lang: Lang) -> tuple[RowView, ...]:
-    """Write what the state knew, each fact with its register and the moment it was read."""
+    """Write what the state knew, as the declaration orders it, each fact with its register and when it was read."""
+    order = [fact.id for fact in facts.service.know]
     return tuple(
         RowView(
             label=casework.label_of(facts.service, name)[lang],
@@ -82,7 +83,7 @@ def known_rows(case: casework.Case, facts: Facts, lang: Lang) -> tuple[RowView, 
                 at=format_moment(known.as_of, lang, "short"),
             ),
         )
-        for name, known in case.known.items()
+        for name, known in sorted(case.known.items(), key=lambda item: order.index(item[0]))
     )
 
 
