@@ -1,10 +1,12 @@
 """Tests run on a PostgreSQL of their own, as the role that serves: what row-level security hides is hidden here too."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from tests.cast import Acting, Browser, Cast, SignedInAs, Stage, forget_jobs, load_country, work_off_queue
 
 _ROOT = Path(__file__).parent
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sala.config.settings")
@@ -30,10 +32,11 @@ def django_db_setup(django_test_environment: None, django_db_blocker: object) ->
 
     from sala.infra import postgres
 
+    server = None
     if address := os.environ.get("DATABASE_URL"):
         postgres.prepare_external(address)
     else:
-        postgres.ensure(Path(os.environ["SALA_VAR"]))
+        server = postgres.ensure(Path(os.environ["SALA_VAR"]))
     with django_db_blocker.unblock():  # type: ignore[attr-defined]  # pytest-django exports no type for it
         _become("sala_owner")
         connection.creation.create_test_db(verbosity=0, autoclobber=True)
@@ -44,6 +47,8 @@ def django_db_setup(django_test_environment: None, django_db_blocker: object) ->
     yield
     with django_db_blocker.unblock():  # type: ignore[attr-defined]  # as above
         connection.close()
+    if server is not None:
+        postgres.stop(server)
 
 
 def _become(role: str) -> None:
@@ -54,3 +59,46 @@ def _become(role: str) -> None:
     connection.close()
     wanted = connection_settings(role)  # type: ignore[arg-type]  # one of the two roles
     connection.settings_dict.update({key: wanted[key] for key in ("USER", "OPTIONS") if key in wanted})
+
+
+@pytest.fixture
+def today() -> datetime:
+    """The moment the pack was loaded and everybody signed in; a folder of tests may choose its own."""
+    return datetime.now(UTC)
+
+
+@pytest.fixture
+def cast(db: None, today: datetime) -> Cast:
+    """The whole pack is loaded: agencies, releases, registers. Gives the id of each fictional person, by key."""
+    return load_country(at=today)
+
+
+@pytest.fixture
+def stage(cast: Cast, today: datetime) -> Stage:
+    """Where the standing cast acts."""
+    return Stage(at=today)
+
+
+@pytest.fixture
+def signed_in_as(stage: Stage) -> SignedInAs:
+    """Give a fictional person as the actor of this test's transaction: `signed_in_as("elder")`; None is nobody."""
+    return stage.actor
+
+
+@pytest.fixture
+def acting(stage: Stage) -> Acting:
+    """Open a transaction like a request's: `with acting("elder") as elder:`. For tests that commit."""
+    return stage.acting
+
+
+@pytest.fixture
+def browser(stage: Stage) -> Browser:
+    """Give a browser in which somebody has signed in: `browser("officer").get("/desk")`; None is nobody."""
+    return stage.browser
+
+
+@pytest.fixture
+def work_off(transactional_db: None) -> Callable[[], None]:
+    """Do the jobs that wait, as the worker would. The test commits, so it takes longer: share what it proves."""
+    forget_jobs()
+    return work_off_queue

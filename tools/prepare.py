@@ -64,7 +64,9 @@ def _install_project() -> None:
 def _prepare_assets() -> None:
     environment = {**os.environ, "PATH": f"{VENV / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"}
     packages = _contents("package.json", "package-lock.json", ".npmrc")
-    sources = _contents(*_files("src/sala/ui/assets"))
+    # The build keeps only the classes that stand in a template: a new template makes new assets.
+    templates = sorted(str(path) for path in Path("src/sala").rglob("*.html"))
+    sources = _contents(*_files("src/sala/ui/assets"), *templates)
     if _is_done("packages", packages) and _is_done("assets", [*packages, *sources]) and BUILT.is_dir():
         return
     if not _has_node(environment):

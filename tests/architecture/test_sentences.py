@@ -48,7 +48,7 @@ def _sentences_of_python() -> Iterator[Sentence]:
 def _constant(call: ast.Call, lang: str) -> str | None:
     """Read what a literal argument says; None where the value is computed."""
     values = [keyword.value for keyword in call.keywords if keyword.arg == lang]
-    return values[0].value if values and isinstance(values[0], ast.Constant) else None
+    return str(values[0].value) if values and isinstance(values[0], ast.Constant) else None
 
 
 def _all() -> list[Sentence]:

@@ -45,7 +45,7 @@ MIDDLEWARE = [
     "sala.infra.idempotency.idempotent_posts",
 ]
 
-DATABASES = {"default": connection_settings(OWNER if os.environ.get("SALA_DB_ROLE") == OWNER else APP)}
+DATABASES = {"default": connection_settings(OWNER if os.environ.get("SALA_DB_ROLE") == OWNER else APP, var=VAR)}
 
 TEMPLATES = [
     {

@@ -8,6 +8,8 @@ from django.db import connection
 from sala.kernel.bilingual import Text
 from sala.kernel.errors import SalaError
 
+HOUR = timedelta(hours=1)
+
 
 class TooOften(SalaError):
     """The same visitor did the same thing too often in a short while."""

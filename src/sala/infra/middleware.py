@@ -17,7 +17,7 @@ from sala.kernel.errors import SalaError
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 _requests = logging.getLogger("sala.requests")
-_WITHOUT_DATABASE = ("/health", "/metrics", "/static/")
+_WITHOUT_DATABASE = ("/health", "/metrics")
 _POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -100,7 +100,7 @@ class OneTransaction:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if request.path.startswith(_WITHOUT_DATABASE):
+        if request.path in _WITHOUT_DATABASE or request.path.startswith("/static/"):
             return self.get_response(request)
         drop_dead_connection()
         try:

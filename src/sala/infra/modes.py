@@ -4,10 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from sala.kernel.bilingual import Text
 from sala.kernel.errors import SalaError
 
+Mode = Literal["demonstration", "production"]
+
+_MODES: Mapping[str, Mode] = {"demonstration": "demonstration", "production": "production"}
 _CHECKOUT = Path(__file__).resolve().parents[3]
 
 
@@ -17,6 +21,17 @@ class UnsafeProduction(SalaError):
     code = "unsafe-production"
     status = 500
     message = Text(th="ระบบจริงเริ่มไม่ได้: {faults}", en="Production will not start: {faults}")
+
+
+class ModeUnknown(SalaError):
+    """A misspelt mode must not quietly become a demonstration."""
+
+    code = "mode-unknown"
+    status = 500
+    message = Text(
+        th="ไม่รู้จัก SALA_MODE={given} ใช้ demonstration หรือ production",
+        en="SALA_MODE={given} is unknown: use demonstration or production",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +44,7 @@ class Installation:
     SALA_DEMONSTRATION_SIGN_IN, SALA_GENERATED_KEYS `1` or `0` (both on in demonstration only).
     """
 
-    mode: Literal["demonstration", "production"]
+    mode: Mode
     port: int
     origin: str
     hosts: tuple[str, ...]
@@ -60,11 +75,12 @@ def from_environment(environment: Mapping[str, str]) -> Installation:
     """
     Read the installation from environment variables.
 
+    :raises ModeUnknown: SALA_MODE is neither of the two.
     :raises UnsafeProduction: naming every fault at once.
     """
-    mode: Literal["demonstration", "production"] = (
-        "production" if environment.get("SALA_MODE") == "production" else "demonstration"
-    )
+    mode = _MODES.get(given := environment.get("SALA_MODE") or "demonstration")
+    if mode is None:
+        raise ModeUnknown(given=given)
     port = int(environment.get("PORT", "8000"))
     default = "1" if mode == "demonstration" else "0"
     origin = environment.get("SALA_ORIGIN", f"http://localhost:{port}")
@@ -73,7 +89,7 @@ def from_environment(environment: Mapping[str, str]) -> Installation:
         mode=mode,
         port=port,
         origin=origin,
-        hosts=(*named, origin.split("://", 1)[1].split(":")[0], "localhost", "127.0.0.1"),
+        hosts=(*named, urlsplit(origin).hostname or "localhost", "localhost", "127.0.0.1"),
         var=Path(environment.get("SALA_VAR") or _CHECKOUT / "var").resolve(),
         smtp_host=environment.get("SALA_SMTP_HOST", "127.0.0.1"),
         smtp_port=int(environment.get("SALA_SMTP_PORT", str(port + 25))),

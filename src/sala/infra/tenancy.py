@@ -36,7 +36,8 @@ def row_security(table: str, *, agency: str = "agency", person: str | None = Non
     :param case: the column that holds the case id, if a follow-up code may open it.
     """
     visible = [
-        f"{agency} = current_setting('sala.agency', true)",
+        # An empty setting is nobody: a draft belongs to no agency yet, and must not be everyone's for that.
+        f"{agency} = nullif(current_setting('sala.agency', true), '')",
         f"current_setting('sala.agency', true) = '{EVERY_AGENCY}'",
     ]
     if person:

@@ -29,12 +29,12 @@ class Gazette:
     @property
     def text(self) -> Text:
         """Say the place as lawyers write it."""
-        page = Text(th=f" หน้า {self.page}", en=f", page {self.page}") if self.page else Text(th="", en="")
+        th, en = (f" หน้า {self.page}", f", page {self.page}") if self.page else ("", "")
         kind = Text(th="ตอนพิเศษ", en="special part") if self.is_special else Text(th="ตอนที่", en="part")
         return Text(
-            th="ราชกิจจานุเบกษา เล่ม {volume} {kind} {part}{page} วันที่ {on}",
-            en="Royal Gazette vol. {volume}, {kind} {part}{page}, {on}",
-        ).fill(volume=self.volume, kind=kind, part=self.part, page=page, on=shown(self.on))
+            th=f"ราชกิจจานุเบกษา เล่ม {{volume}} {{kind}} {{part}}{th} วันที่ {{on}}",
+            en=f"Royal Gazette vol. {{volume}}, {{kind}} {{part}}{en}, {{on}}",
+        ).fill(volume=self.volume, kind=kind, part=self.part, on=shown(self.on))
 
 
 @dataclass(frozen=True, slots=True)

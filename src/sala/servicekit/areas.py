@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from sala.kernel.bilingual import Text
@@ -86,6 +87,13 @@ class Areas:
                 if not rest or rest in _endings(area):
                     meant[area.code] = area
         return tuple(meant.values())
+
+    def list_beginning(self, text: str, *, at_most: int) -> tuple[Area, ...]:
+        """List the areas whose sub-district begins with what was typed so far, those fully meant first."""
+        meant = self.list_meant(text)
+        start = _plain(re.split(r"[\s,]+", text.strip())[0]) if text.strip() else ""
+        begun = (area for name, areas in self._by_name.items() if start and name.startswith(start) for area in areas)
+        return tuple(islice(dict.fromkeys([*meant, *begun]), at_most))
 
 
 def load_areas(folder: Path) -> Areas:

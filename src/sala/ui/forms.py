@@ -15,6 +15,7 @@ FieldType = Literal[
     "one-of",
     "many-of",
     "citizen-id",
+    "juristic-id",
     "phone",
     "email",
     "address",

@@ -33,12 +33,13 @@ class CardView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """One row of a summary: the question, the answer (its lines), and where to change it."""
+    """One row of a summary: the question, the answer (its lines), and where to change it; `is_wrong` asks to mend it."""
 
     label: str
     lines: tuple[str, ...]
     change_address: str = ""
     source: str = ""
+    is_wrong: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from pathlib import Path
 from sala.infra.modes import Installation
 
 WEB_WORKERS = 2
+THREADS_PER_WORKER = 8  # each keeps one database session; PostgreSQL gives 100 in all
+WAITING_PER_WORKER = 128  # requests that may wait for a thread
 
 # Where the supervisor is killed, the system itself ends its children. Source: prctl(2), PR_SET_PDEATHSIG.
 _END_WITH_PARENT = ("setpriv", "--pdeathsig", "TERM", "--")
@@ -71,8 +73,9 @@ def _web(installation: Installation) -> Part:
     host = "127.0.0.1" if installation.is_demonstration else os.environ.get("SALA_LISTEN", "127.0.0.1")
     command = (
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(installation.port)),
-        *("--workers", str(WEB_WORKERS), "--respawn-failed-workers", "--respawn-interval", "0.2"),
-        *("--workers-kill-timeout", "8", "--no-ws", "--http", "1", "--log-level", "warning"),
+        *("--workers", str(WEB_WORKERS), "--blocking-threads", str(THREADS_PER_WORKER)),
+        *("--backpressure", str(WAITING_PER_WORKER), "--respawn-failed-workers", "--respawn-interval", "0.2"),
+        *("--workers-kill-timeout", "5", "--no-ws", "--http", "1", "--log-level", "warning"),
         "sala.config.wsgi:application",
     )
     return Part("web", command)

@@ -6,17 +6,22 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
+from importlib.resources import files
 from pathlib import Path
+
+import click
 
 from sala.infra import postgres
 from sala.infra.modes import Installation
 from sala.kernel.bilingual import Text
+from sala.kernel.days import thai_day
 
 from . import words
 from .parts import Part, sala
 from .supervisor import Supervisor
 
-_BUILT = Path(__file__).parents[2] / "ui" / "static" / "built"
+_SALA = Path(__file__).parents[2]
 
 
 @contextmanager
@@ -40,12 +45,25 @@ def have_database(installation: Installation) -> postgres.Server | None:
 
 
 def prepare(supervisor: Supervisor, installation: Installation) -> None:
-    """Run every step that a start repeats; each finds out by itself that it has nothing to do."""
+    """Run the steps whose ground has changed since they were last done here."""
+    built = _digest(_SALA / "ui" / "static" / "built")
+    _when_changed(installation.var / "static.stamp", built, lambda: _lay_out_assets(supervisor))
+    # The fictional people are as old as the day they are loaded says, so a new day loads them again.
+    ground = (
+        postgres.identify(var=installation.var),
+        _digest(_SALA),
+        _digest(_pack()),
+        str(thai_day(datetime.now(UTC))),
+    )
+    _when_changed(installation.var / "database.stamp", " ".join(ground), lambda: _fill_database(supervisor))
+
+
+def _fill_database(supervisor: Supervisor) -> None:
     with step(words.MIGRATE):
         supervisor.run_to_end(sala("migrate"))
-    _when_changed(installation.var / "static.stamp", _digest(_BUILT), lambda: _lay_out_assets(supervisor))
     with step(words.LOAD):
-        supervisor.run_to_end(sala("load"))
+        loaded = supervisor.run_to_end(sala("load"))
+    click.echo(loaded, nl=False)
 
 
 def _lay_out_assets(supervisor: Supervisor) -> None:
@@ -54,15 +72,21 @@ def _lay_out_assets(supervisor: Supervisor) -> None:
         supervisor.run_to_end(Part("static", command))
 
 
-def _when_changed(stamp: Path, digest: str, do: Callable[[], None]) -> None:
-    if stamp.exists() and stamp.read_text() == digest:
+def _when_changed(stamp: Path, ground: str, do: Callable[[], None]) -> None:
+    if stamp.exists() and stamp.read_text() == ground:
         return
+    stamp.unlink(missing_ok=True)
     do()
-    stamp.write_text(digest)
+    stamp.write_text(ground)
+
+
+def _pack() -> Path:
+    return Path(os.environ.get("SALA_PACK") or str(files("thailand")))
 
 
 def _digest(folder: Path) -> str:
+    """Give one name to all the files of a folder, by what they hold."""
     total = hashlib.sha256()
-    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+    for file in sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts):
         total.update(os.fsencode(file.relative_to(folder)) + b"\0" + file.read_bytes())
     return total.hexdigest()

@@ -178,6 +178,15 @@ class CasePage:
 
 
 @dataclass(frozen=True, slots=True)
+class InboxCounts:
+    """How much waits at a desk: for the officers, for applicants, and past its legal deadline."""
+
+    open: int
+    waiting: int
+    overdue: int
+
+
+@dataclass(frozen=True, slots=True)
 class Started:
     """A new or resumed draft; `code` opens it for someone who did not sign in, and is given once."""
 
@@ -202,11 +211,14 @@ class Receipt:
 @dataclass(frozen=True, slots=True)
 class Saved:
     """
-    What became of a saved page. `errors` are by fact id; `next_page` is None when the answers can be checked.
+    What became of a saved page: the draft as it is now, and what to mend on the page, by fact id.
+
+    `next_page` is None when the answers can be checked.
 
     `overtook` says that another tab had saved other answers to the same questions since the page was shown.
     """
 
+    draft: Draft
     errors: Mapping[str, Text]
     wrong_parts: Mapping[str, frozenset[str]]
     next_page: str | None
@@ -321,6 +333,17 @@ class ReasonMissing(SalaError):
     message = Text(
         th="ระบุเหตุผลของผลการพิจารณา เพื่อให้ผู้ยื่นเข้าใจและโต้แย้งได้",
         en="Give the reasons, so that the applicant can understand and answer them",
+    )
+
+
+class NothingToMend(SalaError):
+    """A correction request names no question, so its applicant could change nothing."""
+
+    code = "nothing-to-mend"
+    status = 422
+    message = Text(
+        th="เลือกคำถามอย่างน้อยหนึ่งข้อที่ให้ผู้ยื่นแก้ไข ผู้ยื่นจะแก้ไขได้เฉพาะข้อที่เลือก",
+        en="Choose at least one question to be mended. The applicant can change only those you choose",
     )
 
 

@@ -7,7 +7,16 @@ which agency to ask comes in by `search`, or by a moment of life (`list_life_eve
 """
 
 from .contracts import Folder, Found, LifeEventCard, LifeEventNotFound, ServiceNotFound
-from .queries import get_folder, get_life_event, get_pack, get_service, list_life_events, list_services, search
+from .queries import (
+    get_folder,
+    get_life_event,
+    get_pack,
+    get_page,
+    get_service,
+    list_life_events,
+    list_services,
+    search,
+)
 
 __all__ = [
     "Folder",
@@ -18,6 +27,7 @@ __all__ = [
     "get_folder",
     "get_life_event",
     "get_pack",
+    "get_page",
     "get_service",
     "list_life_events",
     "list_services",

@@ -1,14 +1,19 @@
 """Reads of the catalogue. It stands in memory, read once per process from the country's pack: no SQL."""
 
+from datetime import date
 from functools import cache
 
+from markupsafe import Markup
+
+from sala.domains.law import public as law
 from sala.domains.organisations import public as organisations
-from sala.kernel.bilingual import LANGS, Text
+from sala.kernel.bilingual import LANGS, Lang, Text
 from sala.servicekit import Pack
 from sala.servicekit.schema.service import Service
 
 from .contracts import Folder, Found, LifeEventCard, LifeEventNotFound, ServiceNotFound
 from .logic.index import SearchIndex
+from .logic.pages import to_html
 from .logic.words import words_of
 
 _MOST_FOUND = 20
@@ -40,6 +45,13 @@ def get_folder(*, slug: str) -> Folder:
     """Give a service with the folder of its words."""
     service = get_service(slug=slug)
     return Folder(service=service, path=get_pack().folders[service.slug])
+
+
+@cache
+def get_page(*, slug: str, page: str, lang: Lang, on: date) -> Markup:
+    """Give one page of a service's words as HTML, with the law's numbers of the day; empty when there is none."""
+    words = get_folder(slug=slug).words(page, lang)
+    return to_html(law.fill_words(words=words, on=on, lang=lang))
 
 
 def list_life_events() -> tuple[LifeEventCard, ...]:

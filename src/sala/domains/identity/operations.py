@@ -5,7 +5,7 @@ from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 
 from sala.domains.ledger import public as ledger
 from sala.infra import envelopes, tenancy
@@ -300,8 +300,19 @@ def _appoint_fictional(person: UUID, post: DemonstrationPost, at: datetime) -> N
 
 
 def _account_of(claims: Claims, at: datetime) -> AccountRow:
-    found = AccountRow.objects.filter(provider=claims.provider, subject=claims.subject).first()
-    if found is not None:
+    return _find_account(claims) or _open_account(claims, at)
+
+
+def _find_account(claims: Claims) -> AccountRow | None:
+    return AccountRow.objects.filter(provider=claims.provider, subject=claims.subject).first()
+
+
+def _open_account(claims: Claims, at: datetime) -> AccountRow:
+    """Open an account at someone's first sign-in. A second one at the same moment waits, and finds it open."""
+    turn = int.from_bytes(index_of(claims.number)[:8], signed=True)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [turn])
+    if found := _find_account(claims):
         return found
     person = register_person(number=claims.number, at=at)
     return AccountRow.objects.create(

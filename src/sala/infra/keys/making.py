@@ -15,6 +15,8 @@ from cryptography.x509.oid import NameOID
 
 from .purposes import Purpose
 
+_SIGNING: tuple[Purpose, ...] = ("ledger-checkpoint", "seal")
+
 Made = tuple[bytes, dict[str, bytes]]
 
 
@@ -36,19 +38,29 @@ def make(purpose: Purpose, var: Path) -> bool:
     """
     file = secret_file(var, purpose)
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    is_new = not file.exists() and _appear(file, json.dumps([_new_key(purpose)], indent=1), mode=0o600)
+    # Read back, not remembered: whoever made the key may have been killed before its public half stood beside it.
+    keys = json.loads(file.read_text("utf-8"))
+    public = next((key.get("public") for key in keys if key["state"] == "current"), None)
+    if public:
+        _appear(public_file(var, purpose), json.dumps(public, indent=1), mode=0o644)
+    return is_new
+
+
+def is_whole(purpose: Purpose, var: Path) -> bool:
+    """Say whether a purpose has its key, and beside it the public half where it has one."""
+    files = [secret_file(var, purpose)] + ([public_file(var, purpose)] if purpose in _SIGNING else [])
+    return all(file.exists() for file in files)
+
+
+def _new_key(purpose: Purpose) -> dict[str, object]:
     material, public = RECIPES[purpose]()
-    halves = {name: base64.b64encode(value).decode() for name, value in public.items()}
-    key = {
+    return {
         "id": secrets.token_hex(4),
         "state": "current",
         "material": base64.b64encode(material).decode(),
-        "public": halves,
+        "public": {name: base64.b64encode(value).decode() for name, value in public.items()},
     }
-    if not _appear(file, json.dumps([key], indent=1), mode=0o600):
-        return False
-    if halves:
-        _appear(public_file(var, purpose), json.dumps(halves, indent=1), mode=0o644)
-    return True
 
 
 def _appear(file: Path, text: str, *, mode: int) -> bool:

@@ -156,6 +156,6 @@ def _public_half(purpose: Purpose) -> dict[str, bytes]:
 
 
 def _ensure(purpose: Purpose, var: Path) -> bool:
-    if making.secret_file(var, purpose).exists() or not _installation().generated_keys:
+    if making.is_whole(purpose, var) or not _installation().generated_keys:
         return False
     return making.make(purpose, var)

@@ -9,7 +9,7 @@ Nothing here imports Django, so the launcher works before settings exist.
 """
 
 from .cluster import Server, is_alive, is_serving
-from .connections import APP, OWNER, connection_settings, url
+from .connections import APP, OWNER, connection_settings, identify, url
 from .errors import (
     DatabaseTooOld,
     PostgresDidNotStart,
@@ -35,6 +35,7 @@ __all__ = [
     "VersionDiffers",
     "connection_settings",
     "ensure",
+    "identify",
     "is_alive",
     "is_serving",
     "prepare_external",

@@ -1,10 +1,11 @@
-"""How to reach the database as one of its two roles. Nothing is started and nothing is asked."""
+"""How to reach the database as one of its two roles, and which database that is. Nothing is started."""
 
 import os
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import quote
 
+import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from . import places
@@ -36,6 +37,13 @@ def url(role: Role = APP, *, var: Path | None = None) -> str:
         return make_conninfo("", **_external_parts(address, role))
     folder = places.socket_folder(var or places.default_var())
     return f"postgresql://{role}@/{places.DATABASE}?host={quote(str(folder), safe='')}&port={places.PORT}"
+
+
+def identify(*, var: Path | None = None) -> str:
+    """Name this very database: one made anew answers otherwise, whatever its address."""
+    question = "SELECT system_identifier, oid FROM pg_control_system(), pg_database WHERE datname = current_database()"
+    with psycopg.connect(url(APP, var=var)) as connection:
+        return str(connection.execute(question).fetchone())
 
 
 def _external_parts(address: str, role: Role) -> dict[str, Any]:

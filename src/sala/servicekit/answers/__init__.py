@@ -9,7 +9,7 @@ confirm `bool`; many-of `list[str]`; citizen-id `CitizenId`; juristic-id `Jurist
 address and bank-account `dict[str, str]`; file the number of files (`int`).
 """
 
-from .asked import Asked, Surroundings
+from .asked import Asked, Surroundings, control
 from .pages import find_exit, is_asked, list_asked, live_facts, next_page, visible_pages
 from .reading import PageResult, read_page
 from .typing_back import typed_from
@@ -18,6 +18,7 @@ __all__ = [
     "Asked",
     "PageResult",
     "Surroundings",
+    "control",
     "find_exit",
     "is_asked",
     "list_asked",

@@ -9,6 +9,9 @@ from ..schema.facts import AskedFact
 
 Raw = Mapping[str, Sequence[str]]
 
+# No keyboard types these, and PostgreSQL refuses NUL in text.
+_CONTROLS = str.maketrans("", "", "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 127))))
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
@@ -30,7 +33,7 @@ class Asked:
     def part(self, name: str = "") -> str:
         """Give what stands in a control, without spaces at its ends."""
         found = self.raw.get(control(self.fact.id, name), ())
-        return found[0].strip() if found else ""
+        return found[0].translate(_CONTROLS).strip() if found else ""
 
     def parts(self) -> list[str]:
         """Give every value of the one control, as a many-of question has them."""

@@ -18,14 +18,13 @@ from .asked import Asked, Surroundings
 from .faults import Fault
 
 _SEPARATORS = str.maketrans("", "", " -–().")
-_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,6})?")  # an exponent would let a few letters ask for a gigabyte of digits
+_NUMBER = re.compile(r"(?a)-?\d{1,15}(\.\d{1,6})?")  # an exponent would let a few letters ask for a gigabyte of digits
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
-_PHONE = re.compile(r"0[2-57]\d{7}|0[689]\d{8}|1\d{2,3}")  # a landline, a mobile, or a short number
-
-_DISPLAYED = re.compile(r"\+?\d{3,15}")
-_INTERNATIONAL = re.compile(r"\+\d{8,15}")
-_ACCOUNT = re.compile(r"\d{10,15}")
-_POSTCODE = re.compile(r"\d{5}")
+_PHONE = re.compile(r"(?a)0[2-57]\d{7}|0[689]\d{8}|1\d{2,3}")  # a landline, a mobile, or a short number
+_DISPLAYED = re.compile(r"(?a)\+?\d{3,15}")
+_INTERNATIONAL = re.compile(r"(?a)\+\d{8,15}")
+_ACCOUNT = re.compile(r"(?a)\d{10,15}")
+_POSTCODE = re.compile(r"(?a)\d{5}")
 
 ADDRESS_PARTS = ("house-number", "moo", "building", "soi", "road", "sub-district", "postcode")
 _LONGEST_ADDRESS_PART = 100

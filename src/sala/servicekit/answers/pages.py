@@ -72,5 +72,6 @@ def next_page(service: Service, after: str, facts: Facts) -> str | None:
 
 
 def find_exit(service: Service, facts: Facts) -> Exit | None:
-    """Find the first way out that these facts lead to: this form is the wrong door."""
-    return next((way for way in service.exits if holds(way.when, facts)), None)
+    """Find the first way out that the facts that count lead to: this form is the wrong door."""
+    live = live_facts(service, facts)
+    return next((way for way in service.exits if holds(way.when, live)), None)

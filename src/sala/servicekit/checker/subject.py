@@ -1,6 +1,6 @@
 """What a check looks at: one sound service, and the names that exist around it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -33,20 +33,17 @@ class Country:
 
     @classmethod
     def of(cls, reading: PackReading) -> "Country":
-        """Gather the names of a pack, as far as its files are sound."""
-        agencies = reading.agencies.model.agencies if reading.agencies.model else ()
-        banks = reading.banks.model.banks if reading.banks.model else ()
-        services = [one.model for one in reading.services if one.model]
+        """Gather the names of a pack; those in a file with problems too, so that one mistake is told once."""
         return cls(
             root=reading.root,
-            agencies=frozenset(agency.id for agency in agencies),
-            localities=frozenset(one.model.id for one in reading.localities if one.model),
-            banks=frozenset(bank.id for bank in banks),
-            life_events=frozenset(one.model.id for one in reading.life_events if one.model),
+            agencies=_names_under("agencies", [reading.agencies]),
+            localities=frozenset(one.path.parent.name for one in reading.localities),
+            banks=_names_under("banks", [reading.banks]),
+            life_events=frozenset(one.path.stem for one in reading.life_events),
             registers=_read_registers(reading.root / "registries"),
             laws=_read_laws(reading.root / "laws"),
-            services=frozenset(service.slug for service in services),
-            documents=frozenset(issued.id for service in services for issued in service.issues),
+            services=frozenset(one.path.parent.name for one in reading.services),
+            documents=_names_under("issues", reading.services),
         )
 
 
@@ -71,6 +68,11 @@ class Subject:
     def facts(self) -> frozenset[str]:
         """Every fact that the service knows or asks."""
         return frozenset(fact.id for fact in self.service.know) | frozenset(fact.id for fact in self.service.ask)
+
+
+def _names_under(key: str, readings: Iterable[Reading[Any]]) -> frozenset[str]:
+    named = (one.source.data.get(key) for one in readings if one.source)
+    return frozenset(name for mapping in named if isinstance(mapping, dict) for name in mapping)
 
 
 def _read_registers(folder: Path) -> dict[str, frozenset[str]]:

@@ -9,8 +9,11 @@ import { gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
 import * as sass from "sass";
 
+import { listUsedClasses, prune } from "./prune.mjs";
+
 const HERE = dirname(fileURLToPath(import.meta.url));
 const PACKAGES = join(HERE, "../../../../node_modules");
+const SOURCE = join(HERE, "../..");
 const BUILT = join(HERE, "../static/built");
 
 const WEB_FONTS = ["thai", "latin"].flatMap((script) =>
@@ -18,15 +21,16 @@ const WEB_FONTS = ["thai", "latin"].flatMap((script) =>
 );
 const PDF_FONTS = ["400Regular", "700Bold", "400Regular_Italic", "700Bold_Italic"];
 
-async function buildStyles() {
+async function buildStyles(script) {
   const { css } = sass.compile(join(HERE, "styles/sala.scss"), {
     loadPaths: [PACKAGES],
     style: "compressed",
     quietDeps: true,
   });
-  const { code } = await esbuild.transform(css, { loader: "css", minify: true, target: ["chrome90", "safari14"] });
+  const pruned = prune(css, listUsedClasses(SOURCE, script));
+  const { code } = await esbuild.transform(pruned, { loader: "css", minify: true, target: ["chrome90", "safari14"] });
   await writeFile(join(BUILT, "sala.css"), code);
-  return ["sala.css", code];
+  return code;
 }
 
 async function buildScript() {
@@ -42,7 +46,7 @@ async function buildScript() {
   });
   const code = result.outputFiles[0].text;
   await writeFile(join(BUILT, "sala.js"), code);
-  return ["sala.js", code];
+  return code;
 }
 
 async function copyFiles() {
@@ -63,6 +67,6 @@ await rm(BUILT, { recursive: true, force: true });
 await mkdir(join(BUILT, "fonts"), { recursive: true });
 await mkdir(join(BUILT, "images"), { recursive: true });
 await copyFiles();
-for (const [file, code] of [await buildStyles(), await buildScript()]) {
-  console.log(`${file}: ${gzipSync(code).length} bytes gzip`);
-}
+const script = await buildScript();
+const styles = await buildStyles(script);
+console.log(`sala.css: ${gzipSync(styles).length} bytes gzip, sala.js: ${gzipSync(script).length} bytes gzip`);

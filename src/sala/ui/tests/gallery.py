@@ -1,7 +1,7 @@
 """A gallery of every part and field, filled with fictional content: what the tests draw, and what one looks at."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -53,22 +53,20 @@ def draw(environment: Environment, page: str, lang: Lang) -> str:
         return Text(th=th, en=en)[lang]
 
     return environment.get_template(template).render(
-        lang=lang, request=request, say=say, error=NotFound(), **samples_in(lang)
+        lang=lang, request=request, say=say, error=NotFound(), **samples_in(page, lang)
     )
 
 
-def samples_in(lang: Lang) -> dict[str, Any]:
-    """Give the content of the gallery in one language."""
+def samples_in(page: str, lang: Lang) -> dict[str, Any]:
+    """Give the content of a page of the gallery in one language."""
     return {
         "events": samples.life_events(lang),
         "services": samples.services(lang),
-        "page": samples.form_page(lang, wrong=False),
-        "wrong_page": samples.form_page(lang, wrong=True),
+        "page": samples.form_page(lang, wrong=page == "mended"),
         "rows": samples.rows(lang),
         "lines": samples.lines(lang),
         "clocks": samples.clocks(),
         "tasks": samples.tasks(lang),
         "inbox": samples.inbox(lang),
-        "today": date(2026, 11, 20),
         "until": datetime(2026, 11, 23, 7, 0, tzinfo=UTC),
     }

@@ -1,8 +1,9 @@
 """What the law finds on a case's facts: an answer with its reasons, for a person to confirm."""
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from sala.kernel.calendars import WorkingCalendar
@@ -61,7 +62,8 @@ def _month_first(day: date, ahead: int) -> date:
 
 
 def _paid_on(rule: PaidOn, first: date, calendar: WorkingCalendar) -> date:
-    day = first + timedelta(days=rule.day - 1)
+    last = monthrange(first.year, first.month)[1]
+    day = first.replace(day=min(rule.day, last))
     if calendar.is_working_day(day):
         return day
     if rule.if_holiday == "working-day-before":

@@ -1,18 +1,20 @@
 """The form of an application: which questions stand open, what a page gave, what is still missing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sala.kernel.actors import Actor, Assurance
 from sala.kernel.bilingual import Text
 from sala.kernel.policies import SignInNeeded, policy
 from sala.servicekit import answers as reading
-from sala.servicekit.schema.facts import AskedFact, Page
+from sala.servicekit.schema.conditions import facts_of
+from sala.servicekit.schema.facts import Page
 from sala.servicekit.schema.service import Service
 
 from ..contracts import Answers, AttachedFile, CaseNotFound, Known
 
 Facts = Mapping[str, Any]
+Typed = Mapping[str, Sequence[str]]
 
 
 @policy(refusal=SignInNeeded)
@@ -48,9 +50,15 @@ def prefilled(service: Service, known: Mapping[str, Known]) -> Answers:
     return Answers(values={}, typed=typed)
 
 
-def may_mend(service: Service, page: Page, items: Mapping[str, str]) -> tuple[AskedFact, ...]:
-    """List the questions of a page that a correction request opened again."""
-    return tuple(each for each in (service.find_asked(fact) for fact in page.ask) if each and each.id in items)
+def opened_again(service: Service, items: Collection[str]) -> frozenset[str]:
+    """Name the questions that a correction request opens again: those it lists, and those that hang on their answers."""
+    opened, grown = frozenset[str](), frozenset(items)
+    while grown != opened:
+        opened = grown
+        hanging = (asked.id for asked in service.ask if facts_of(asked.when) & opened)
+        on_pages = (fact for page in service.pages if facts_of(page.when) & opened for fact in page.ask)
+        grown = opened.union(hanging, on_pages)
+    return opened
 
 
 def merge(page: Page, before: Answers, result: reading.PageResult, files: tuple[AttachedFile, ...]) -> Answers:
@@ -73,16 +81,14 @@ def faults(service: Service, facts: Facts, answers: Answers, around: reading.Sur
     return found
 
 
-def first_open_page(service: Service, facts: Facts, wrong: Mapping[str, Text]) -> str | None:
-    """Give the first page with something to mend; None when there is none."""
-    pages = reading.visible_pages(service, facts)
-    return next((page.id for page in pages if any(fact in wrong for fact in page.ask)), None)
+def restrict(raw: Typed, facts: Collection[str]) -> dict[str, Sequence[str]]:
+    """Keep only the controls of some questions."""
+    return {name: values for name, values in raw.items() if _fact_of(name) in facts}
 
 
-def restrict(raw: Mapping[str, Sequence[str]], allowed: Sequence[AskedFact]) -> dict[str, Sequence[str]]:
-    """Keep only the controls of the questions that may be answered now."""
-    ids = {fact.id for fact in allowed}
-    return {name: values for name, values in raw.items() if _fact_of(name) in ids}
+def without(raw: Typed, facts: Collection[str]) -> dict[str, Sequence[str]]:
+    """Leave out the controls of some questions."""
+    return {name: values for name, values in raw.items() if _fact_of(name) not in facts}
 
 
 def _fact_of(control: str) -> str:

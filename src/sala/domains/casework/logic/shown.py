@@ -35,7 +35,7 @@ def shown(
     """
     Write a fact's value as the lines a reader sees.
 
-    :param places: the names of sub-districts by code; a code without a name is written as it is.
+    :param places: the names of sub-districts and local authorities by code; a code without a name is written as it is.
     """
     asked = service.find_asked(fact)
     if asked is not None and asked.options:
@@ -48,9 +48,14 @@ def shown(
         return (f"{value:,} {asked.unit[lang]}",)
     if isinstance(value, Mapping):
         return _lines(value, lang, places or {})
-    if asked is not None and asked.type == "sub-district" and places and value in places:
+    if _is_place(service, fact) and places and value in places:
         return (places[value][lang],)
     return (_one(value, lang),)
+
+
+def _is_place(service: Service, fact: str) -> bool:
+    found = service.find_asked(fact) or service.find_known(fact)
+    return found is not None and found.type in ("sub-district", "local-authority")
 
 
 def _one(value: Any, lang: Lang) -> str:

@@ -1,11 +1,19 @@
 """Where a case goes next, read from its service's declared steps."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sala.servicekit.schema.offer import Outcome
 from sala.servicekit.schema.service import Service, Step
 
-from ..contracts import ClockEffect, NotForThisService, ReasonMissing
+from ..contracts import (
+    CaseAlreadyDecided,
+    CaseChangedMeanwhile,
+    ClockEffect,
+    NotForThisService,
+    NothingToMend,
+    ReasonMissing,
+)
 
 APPLICANT = "applicant"
 SYSTEM = "system"
@@ -21,11 +29,16 @@ class Move:
     clock: ClockEffect
 
     @property
+    def asks_applicant(self) -> bool:
+        """Say whether this hands the case back to its applicant."""
+        return self.step is not None and self.step.by == APPLICANT
+
+    @property
     def state(self) -> str:
         """The case's state after this move."""
         if self.step is None:
             return "closed"
-        return "waiting" if self.step.by == APPLICANT else "open"
+        return "waiting" if self.asks_applicant else "open"
 
 
 def first_step(service: Service) -> Step:
@@ -51,6 +64,19 @@ def move(service: Service, *, step_id: str, outcome_id: str) -> Move:
     return Move(outcome, _pass_system_steps(service, following), (), _clock_effect(step, outcome))
 
 
+def require_current(*, state: str, step: str, version: int, seen_step: str, seen_version: int | None) -> None:
+    """
+    Check that an officer acts on the case as it stands: open, at the step and in the version they saw.
+
+    :raises CaseAlreadyDecided: it is closed.
+    :raises CaseChangedMeanwhile: it moved on, waits for its applicant, or says something else by now.
+    """
+    if state == "closed":
+        raise CaseAlreadyDecided
+    if state != "open" or step != seen_step or seen_version not in (None, version):
+        raise CaseChangedMeanwhile
+
+
 def require_reason(done: Move, note: str) -> None:
     """
     Check that an outcome that needs a reason has one.
@@ -59,6 +85,20 @@ def require_reason(done: Move, note: str) -> None:
     :raises ReasonMissing: it has none.
     """
     if done.outcome.needs_reason and not note.strip():
+        raise ReasonMissing
+
+
+def require_request(service: Service, items: Mapping[str, str], message: str) -> None:
+    """
+    Check that a correction request names questions of the form, and says in words what is wrong.
+
+    Source: Licensing Facilitation Act B.E. 2558, s. 8 (what is missing is told in writing) (unverified).
+    :raises NothingToMend: it names none.
+    :raises ReasonMissing: it says nothing.
+    """
+    if not items or any(service.find_asked(fact) is None for fact in items):
+        raise NothingToMend
+    if not any(said.strip() for said in (message, *items.values())):
         raise ReasonMissing
 
 

@@ -5,147 +5,203 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('infra', '0001_initial'),
+        ("infra", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('service', models.CharField(max_length=80)),
-                ('agency', models.CharField(blank=True, max_length=40)),
-                ('applicant', models.UUIDField(null=True)),
-                ('code_hash', models.CharField(blank=True, db_index=True, max_length=64)),
-                ('lang', models.CharField(max_length=2)),
-                ('state', models.CharField(max_length=8)),
-                ('step', models.CharField(blank=True, max_length=60)),
-                ('version', models.IntegerField(default=0)),
-                ('serial', models.BigIntegerField(null=True)),
-                ('known', models.BinaryField()),
-                ('answers', models.BinaryField()),
-                ('started_at', models.DateTimeField()),
-                ('saved_at', models.DateTimeField()),
-                ('received_at', models.DateTimeField(null=True)),
-                ('due_on', models.DateField(null=True)),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('result', models.CharField(blank=True, max_length=20)),
-                ('data_key', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='infra.datakey')),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("service", models.CharField(max_length=80)),
+                ("agency", models.CharField(blank=True, max_length=40)),
+                ("applicant", models.UUIDField(null=True)),
+                ("code_hash", models.CharField(blank=True, db_index=True, max_length=64)),
+                ("lang", models.CharField(max_length=2)),
+                ("state", models.CharField(max_length=8)),
+                ("step", models.CharField(blank=True, max_length=60)),
+                ("version", models.IntegerField(default=0)),
+                ("serial", models.BigIntegerField(null=True)),
+                ("known", models.BinaryField()),
+                ("answers", models.BinaryField()),
+                ("started_at", models.DateTimeField()),
+                ("saved_at", models.DateTimeField()),
+                ("received_at", models.DateTimeField(null=True)),
+                ("due_on", models.DateField(null=True)),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("result", models.CharField(blank=True, max_length=20)),
+                (
+                    "data_key",
+                    models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to="infra.datakey"),
+                ),
             ],
             options={
-                'db_table': 'casework_case',
+                "db_table": "casework_case",
             },
         ),
         migrations.CreateModel(
-            name='Release',
+            name="Release",
             fields=[
-                ('digest', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('service', models.CharField(max_length=80)),
-                ('declaration', models.JSONField()),
-                ('stored_at', models.DateTimeField()),
+                ("digest", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("service", models.CharField(max_length=80)),
+                ("declaration", models.JSONField()),
+                ("stored_at", models.DateTimeField()),
             ],
             options={
-                'db_table': 'casework_release',
+                "db_table": "casework_release",
             },
         ),
         migrations.CreateModel(
-            name='Correction',
+            name="Correction",
             fields=[
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, serialize=False, to='casework.case')),
-                ('asked_at', models.DateTimeField()),
-                ('asked_by', models.UUIDField()),
-                ('items', models.BinaryField()),
-                ('answered_at', models.DateTimeField(null=True)),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        serialize=False,
+                        to="casework.case",
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("asked_by", models.UUIDField()),
+                ("items", models.BinaryField()),
+                ("answered_at", models.DateTimeField(null=True)),
             ],
             options={
-                'db_table': 'casework_correction',
+                "db_table": "casework_correction",
             },
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, serialize=False, to='casework.case')),
-                ('outcome', models.CharField(max_length=60)),
-                ('result', models.CharField(max_length=20)),
-                ('decided_at', models.DateTimeField()),
-                ('decided_by', models.UUIDField()),
-                ('role', models.CharField(max_length=40)),
-                ('as_of', models.DateField()),
-                ('reasons', models.BinaryField()),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        serialize=False,
+                        to="casework.case",
+                    ),
+                ),
+                ("outcome", models.CharField(max_length=60)),
+                ("result", models.CharField(max_length=20)),
+                ("decided_at", models.DateTimeField()),
+                ("decided_by", models.UUIDField()),
+                ("role", models.CharField(max_length=40)),
+                ("as_of", models.DateField()),
+                ("reasons", models.BinaryField()),
             ],
             options={
-                'db_table': 'casework_decision',
+                "db_table": "casework_decision",
             },
         ),
         migrations.CreateModel(
-            name='Attachment',
+            name="Attachment",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('content', models.BinaryField()),
-                ('added_at', models.DateTimeField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='casework.case')),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("content", models.BinaryField()),
+                ("added_at", models.DateTimeField()),
+                ("case", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="casework.case")),
             ],
             options={
-                'db_table': 'casework_attachment',
+                "db_table": "casework_attachment",
             },
         ),
         migrations.AddField(
-            model_name='case',
-            name='release',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='casework.release'),
+            model_name="case",
+            name="release",
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to="casework.release"),
         ),
         migrations.CreateModel(
-            name='Line',
+            name="Line",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('kind', models.CharField(max_length=30)),
-                ('role', models.CharField(blank=True, max_length=40)),
-                ('clock', models.CharField(blank=True, max_length=7)),
-                ('day', models.DateField(null=True)),
-                ('due_on', models.DateField(null=True)),
-                ('provision', models.CharField(blank=True, max_length=80)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casework.case')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+                ("kind", models.CharField(max_length=30)),
+                ("role", models.CharField(blank=True, max_length=40)),
+                ("clock", models.CharField(blank=True, max_length=7)),
+                ("day", models.DateField(null=True)),
+                ("due_on", models.DateField(null=True)),
+                ("provision", models.CharField(blank=True, max_length=80)),
+                ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="casework.case")),
             ],
             options={
-                'db_table': 'casework_line',
-                'constraints': [models.CheckConstraint(condition=models.Q(('clock__in', ['', 'start', 'stop', 'resume', 'restart', 'end'])), name='line_clock_known')],
+                "db_table": "casework_line",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("clock__in", ["", "start", "stop", "resume", "restart", "end"])),
+                        name="line_clock_known",
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('state__in', ['draft', 'closed']), _negated=True), fields=['agency', 'due_on', 'id'], name='case_inbox'),
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(("state__in", ["draft", "closed"]), _negated=True),
+                fields=["agency", "due_on", "id"],
+                name="case_inbox",
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['applicant', '-started_at'], name='case_of_applicant'),
+            model_name="case",
+            index=models.Index(fields=["applicant", "-started_at"], name="case_of_applicant"),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'open', 'waiting', 'closed'])), name='case_state_known'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "open", "waiting", "closed"])), name="case_state_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'draft'), models.Q(('serial__isnull', False), ('received_at__isnull', False), models.Q(('agency', ''), _negated=True)), _connector='OR'), name='case_received_has_number'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state", "draft"),
+                    models.Q(
+                        ("serial__isnull", False),
+                        ("received_at__isnull", False),
+                        models.Q(("agency", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="case_received_has_number",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), models.Q(('closed_at__isnull', False), models.Q(('result', ''), _negated=True)), _connector='OR'), name='case_closed_has_result'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "closed"), _negated=True),
+                    models.Q(("closed_at__isnull", False), models.Q(("result", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="case_closed_has_result",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('applicant__isnull', False), models.Q(('code_hash', ''), _negated=True), _connector='OR'), name='case_is_somebodys'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("applicant__isnull", False), models.Q(("code_hash", ""), _negated=True), _connector="OR"
+                ),
+                name="case_is_somebodys",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'draft')), fields=('applicant', 'service'), name='case_one_draft_per_person_and_service'),
+            model_name="case",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "draft")),
+                fields=("applicant", "service"),
+                name="case_one_draft_per_person_and_service",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(fields=('serial',), name='case_serial_unique'),
+            model_name="case",
+            constraint=models.UniqueConstraint(fields=("serial",), name="case_serial_unique"),
         ),
     ]

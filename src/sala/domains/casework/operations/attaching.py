@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sala.kernel.bilingual import Text
 from sala.kernel.unique import uuid7
-from sala.servicekit.schema.facts import AskedFact, Page
+from sala.servicekit.schema.facts import AskedFact
 
 from ..contracts import AttachedFile, Upload
 from ..logic import files
@@ -23,7 +23,7 @@ _TOO_MANY = Text(
 
 def keep_files(
     opened: OpenCase,
-    page: Page,
+    facts: Collection[str],
     before: Files,
     *,
     uploads: Sequence[Upload],
@@ -34,15 +34,17 @@ def keep_files(
     Keep the files sent with a page and take out those not wanted; give what there is now, and what was refused.
 
     One statement for each file kept, one when any is taken out; the refused leave no trace.
+
+    :param facts: the questions that may be answered now; a file for any other is left alone.
     """
-    gone = {file.id for file in before if file.id in without and file.field in page.ask}
+    gone = {file.id for file in before if file.id in without and file.field in facts}
     if gone:
         Attachment.objects.filter(case_id=opened.row.pk, pk__in=gone).delete()
     kept = [file for file in before if file.id not in gone]
     refused: dict[str, Text] = {}
     for upload in uploads:
         asked = opened.service.find_asked(upload.field)
-        if asked is None or asked.type != "file" or asked.id not in page.ask:
+        if asked is None or asked.type != "file" or asked.id not in facts:
             continue
         fault = _fault_of(asked, upload, kept)
         if fault is not None:

@@ -40,7 +40,8 @@ from ..queries import (
     open_case,
     read_known_facts,
     receipt_of,
-    surroundings,
+    surroundings_of,
+    to_draft,
 )
 from .attaching import keep_files
 from .writing import advance, counted_from, deadline, line, record, save_draft, seal_answers, seal_known
@@ -110,14 +111,16 @@ def save_page(
     page = form.get_page(opened.service, page_id)
     before = opened.answers()
     known = opened.known()
-    files, refused = keep_files(opened, page, before.files, uploads=uploads, without=without, at=at)
-    raw = _only_what_may_change(opened, page, before, raw)
-    around = surroundings(files, at=at)
+    may_change = _may_change(opened, page)
+    files, refused = keep_files(opened, may_change, before.files, uploads=uploads, without=without, at=at)
+    raw = _only_what_may_change(may_change, before, raw)
+    around = surroundings_of(files, at=at)
     result = answering.read_page(opened.service, page, raw, form.join(known, before), around)
     after = form.merge(page, before, result, files)
     seal_answers(opened, after)
     save_draft(opened, at)
     return Saved(
+        draft=to_draft(opened),
         errors={**result.errors, **refused},
         wrong_parts=result.wrong_parts,
         next_page=answering.next_page(opened.service, page.id, form.join(known, after)),
@@ -245,21 +248,21 @@ def require_complete(opened: OpenCase, at: datetime) -> None:
     if way_out is not None and not way_out.may_continue:
         raise DraftIsIncomplete
     answers = opened.answers()
-    if form.faults(opened.service, facts, answers, surroundings(answers.files, at=at)):
+    if form.faults(opened.service, facts, answers, surroundings_of(answers.files, at=at)):
         raise DraftIsIncomplete
 
 
+def _may_change(opened: OpenCase, page: Page) -> frozenset[str]:
+    """Name the questions of a page that may be answered now: after a correction request those it names, else all."""
+    items = list_asked_again(opened) if opened.row.state == "waiting" else {}
+    return frozenset(page.ask) & form.opened_again(opened.service, items) if items else frozenset(page.ask)
+
+
 def _only_what_may_change(
-    opened: OpenCase, page: Page, before: Answers, raw: Mapping[str, Sequence[str]]
+    facts: Collection[str], before: Answers, raw: Mapping[str, Sequence[str]]
 ) -> Mapping[str, Sequence[str]]:
-    """After a correction request only the questions it names may be answered anew; a draft is free."""
-    if opened.row.state == "draft":
-        return raw
-    items = list_asked_again(opened)
-    if not items:
-        return raw
-    opened_again = form.restrict(raw, form.may_mend(opened.service, page, items))
-    return {**{name: typed for name, typed in before.typed.items() if name not in opened_again}, **opened_again}
+    """Take what was sent for the questions that stand open; for every other one, what was typed before stays."""
+    return {**form.without(before.typed, facts), **form.restrict(raw, facts)}
 
 
 def _next_serial(row: Case) -> int:

@@ -12,6 +12,7 @@ from sala.domains.catalogue import public as catalogue
 from sala.infra.envelopes import Envelope, envelope_of
 from sala.kernel.days import thai_day
 from sala.kernel.plain import from_plain
+from sala.servicekit import answers as answering
 from sala.servicekit.answers import Surroundings
 from sala.servicekit.schema.service import Service
 
@@ -49,8 +50,9 @@ class OpenCase:
         )
 
     def facts(self) -> dict[str, Any]:
-        """Join what is known and what was answered, by fact id."""
-        return {**{name: fact.value for name, fact in self.known().items()}, **self.answers().values}
+        """Join what is known and the answers that count, by fact id: those whose questions stand open now."""
+        joined = {**{name: fact.value for name, fact in self.known().items()}, **self.answers().values}
+        return answering.live_facts(self.service, joined)
 
 
 def open_case(*, case_id: UUID, for_update: bool = False) -> OpenCase:
@@ -189,7 +191,7 @@ def list_asked_again(opened: OpenCase) -> Mapping[str, str]:
     return items
 
 
-def surroundings(files: Iterable[AttachedFile], *, at: datetime) -> Surroundings:
+def surroundings_of(files: Iterable[AttachedFile], *, at: datetime) -> Surroundings:
     """Gather what reading answers needs: today, the banks, the areas, how many files each question has."""
     pack = catalogue.get_pack()
     return Surroundings(

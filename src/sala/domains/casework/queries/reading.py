@@ -1,21 +1,29 @@
 """Reading one case, by its applicant or an officer. Who reads another's answers is recorded."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
 from sala.domains.ledger import public as ledger
 from sala.domains.notices import public as notices
+from sala.domains.organisations import public as organisations
 from sala.infra import tenancy
 from sala.kernel.actors import Actor
+from sala.kernel.bilingual import Text
+from sala.kernel.days import thai_day
+from sala.servicekit.answers import live_facts
 from sala.servicekit.schema.service import Service
 
 from .. import contracts, policies
 from ..contracts import AttachedFile, CaseNotFound, Receipt
+from ..logic import form, workflow
+from ..logic.account import ClockReading, read_whole
+from ..logic.clock import Tick
 from ..logic.follow_up import hash_of
 from ..models import Attachment, Case
-from .opening import number_of, open_case, release, to_case, to_draft
+from .opening import number_of, open_case, release, surroundings_of, to_case, to_draft
 
 
 def get_draft(*, case_id: UUID, by: Actor) -> contracts.Draft:
@@ -129,6 +137,67 @@ def list_case_notices(*, case_id: UUID, by: Actor) -> tuple[notices.Notice, ...]
     return notices.list_notices(about=case_id, envelope=opened.envelope)
 
 
+def list_offers(*, case: contracts.Case, by: Actor) -> tuple[workflow.Move, ...]:
+    """List what this officer may do with a case now, as its current step declares it. No statement."""
+    service = service_of(case)
+    step = service.find_step(case.step)
+    if case.state != "open" or step is None:
+        return ()
+    moves = (workflow.move(service, step_id=step.id, outcome_id=outcome.id) for outcome in step.outcomes)
+    return tuple(move for move in moves if _is_offered(move, case, by))
+
+
+def get_offer(*, case: contracts.Case, step: str, version: int, outcome: str, by: Actor) -> workflow.Move:
+    """
+    Give one of the things this officer may do with a case as they saw it. No statement.
+
+    :raises CaseAlreadyDecided: someone decided it since.
+    :raises CaseChangedMeanwhile: it moved on since.
+    :raises CorrectionAskedBefore: a correction was asked for once already.
+    :raises NotForThisService: the declaration does not offer this outcome here, or not to this officer.
+    """
+    workflow.require_current(
+        state=case.state, step=case.step, version=case.version, seen_step=step, seen_version=version
+    )
+    move = workflow.move(service_of(case), step_id=step, outcome_id=outcome)
+    if move.asks_applicant and case.correction is not None:
+        raise contracts.CorrectionAskedBefore
+    if not _is_offered(move, case, by):
+        raise contracts.NotForThisService
+    return move
+
+
+def _is_offered(move: workflow.Move, case: contracts.Case, by: Actor) -> bool:
+    if move.asks_applicant:
+        return case.correction is None and by.may(policies.ASK_CORRECTION, service=case.service, agency=case.agency)
+    return by.may(policies.DECIDE, service=case.service, agency=case.agency)
+
+
+def read_clock(*, case: contracts.Case, at: datetime) -> ClockReading | None:
+    """Read a case's legal clock; None where no limit was found in the law. One statement."""
+    agency = organisations.get_agency(code=case.agency)
+    return read_whole(
+        service_of(case),
+        state=case.state,
+        step=case.step,
+        ticks=[Tick(line.clock, line.day) for line in case.lines if line.clock and line.day],
+        today=thai_day(at),
+        calendar=organisations.get_calendar(),
+        area=agency.province,
+    )
+
+
+def facts_of(case: contracts.Case | contracts.Draft) -> dict[str, Any]:
+    """Join what is known and what was answered to the questions that are asked, by fact id. No statement."""
+    return live_facts(service_of(case), form.join(case.known, case.answers))
+
+
 def service_of(case: contracts.Case | contracts.Draft) -> Service:
     """Give the declaration that a case keeps. No statement while it is the running one."""
     return release(slug=case.service, digest=case.release)
+
+
+def list_faults(draft: contracts.Draft, *, at: datetime) -> dict[str, Text]:
+    """List what must be mended before a draft can be sent, by fact id, in the order of the form. No statement."""
+    facts = form.join(draft.known, draft.answers)
+    return form.faults(service_of(draft), facts, draft.answers, surroundings_of(draft.answers.files, at=at))

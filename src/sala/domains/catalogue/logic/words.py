@@ -14,7 +14,7 @@ from sala.kernel.thai import fold
 
 _DICTIONARY = "thai"
 _LONGEST_QUERY = 200
-_FILLERS_THAI = "ที่ ไหน บ้าง จะ ได้ ของ และ หรือ ให้ กับ ต้อง ไป ทำ อยาก ขอ คือ อะไร ยังไง อย่างไร ครับ ค่ะ คะ นะ"
+_FILLERS_THAI = "ที่ ไหน ที่ไหน บ้าง จะ ได้ ของ และ หรือ ให้ กับ ต้อง ไป ทำ อยาก ขอ คือ อะไร ยังไง อย่างไร ครับ ค่ะ คะ นะ"
 _FILLERS_ENGLISH = "the a an to of for is how do i my"
 _MEANINGLESS = frozenset(f"{_FILLERS_THAI} {_FILLERS_ENGLISH}".split(" "))
 

@@ -76,6 +76,19 @@ def certificate(*, lang: Lang = "th", shop: str = "ร้านข้าวต�
     )
 
 
+_GRANTED = (
+    Text(th="ท่านมีสัญชาติไทย", en="You have Thai nationality."),
+    Text(
+        th="ท่านมีอายุหกสิบปีบริบูรณ์ขึ้นไป และมีภูมิลำเนาอยู่ในเขตเทศบาลตามทะเบียนบ้าน",
+        en="You have completed sixty years and live in this municipality by the house register.",
+    ),
+    Text(
+        th="ท่านไม่เป็นผู้ได้รับสวัสดิการอื่นใดจากหน่วยงานของรัฐที่ได้รับเงินเป็นประจำ",
+        en="You receive no other regular money benefit from a state agency.",
+    ),
+)
+
+
 def letter(*, lang: Lang = "th") -> Content:
     """The letter that tells a person of the decision on an old-age allowance."""
     return Content(
@@ -109,17 +122,7 @@ def letter(*, lang: Lang = "th") -> Content:
                 en="Ministry of Interior Regulation on Old-age Allowances of Local Authorities B.E. 2566, clause 6",
             ),
         ),
-        reasons=(
-            Text(th="ท่านมีสัญชาติไทย", en="You have Thai nationality."),
-            Text(
-                th="ท่านมีอายุหกสิบปีบริบูรณ์ขึ้นไป และมีภูมิลำเนาอยู่ในเขตเทศบาลตามทะเบียนบ้าน",
-                en="You have completed sixty years and live in this municipality by the house register.",
-            ),
-            Text(
-                th="ท่านไม่เป็นผู้ได้รับสวัสดิการอื่นใดจากหน่วยงานของรัฐที่ได้รับเงินเป็นประจำ",
-                en="You receive no other regular money benefit from a state agency.",
-            ),
-        ),
+        reasons=_GRANTED,
         appeal=Text(
             th="หากท่านไม่เห็นด้วยกับคำสั่งนี้ ท่านมีสิทธิอุทธรณ์เป็นหนังสือต่อนายกเทศมนตรีภายใน 15 วัน นับแต่วันที่ได้รับแจ้งคำสั่ง",
             en="If you disagree with this order, you may appeal in writing to the mayor within 15 days of notice.",

@@ -126,6 +126,17 @@ def test_a_pid_file_that_names_another_program_is_put_aside(var: Path) -> None:
     assert postgres.is_serving(postgres.ensure(var))
 
 
+def test_a_database_made_anew_is_another_one(var: Path) -> None:
+    first = postgres.ensure(var)
+    before = postgres.identify(var=var)
+    postgres.stop(first)
+    shutil.rmtree(var)
+
+    postgres.ensure(var)
+
+    assert postgres.identify(var=var) != before
+
+
 def test_data_of_another_version_is_refused_with_the_way_out(var: Path) -> None:
     (var / "postgres").mkdir(parents=True)
     (var / "postgres" / "PG_VERSION").write_text("16\n")

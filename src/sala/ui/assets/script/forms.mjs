@@ -1,3 +1,5 @@
+const PATIENCE = 10_000; // milliseconds until a form that got no answer may be sent again
+
 /** Let a form be sent once, until its page is shown again; a second click or Enter does nothing. */
 export function sendEachFormOnce() {
   let sent = new WeakSet();
@@ -5,6 +7,7 @@ export function sendEachFormOnce() {
     if (event.target.method !== "post") return;
     if (sent.has(event.target)) event.preventDefault();
     sent.add(event.target);
+    setTimeout(() => sent.delete(event.target), PATIENCE);
   });
   window.addEventListener("pageshow", () => {
     sent = new WeakSet(); // the back button brings the page back alive, and it may be sent again
@@ -19,6 +22,23 @@ export function groupCitizenIds() {
       const groups = /^(\d)(\d{4})(\d{5})(\d{2})(\d)$/.exec(digits);
       if (groups) input.value = groups.slice(1).join("-");
     });
+  }
+}
+
+/**
+ * Show fields that belong to one answer only while that answer is chosen.
+ *
+ * GOV.UK's own reveal puts aria-expanded on radios, which ARIA does not allow there.
+ */
+export function revealFields() {
+  for (const revealed of document.querySelectorAll("[data-revealed-by]")) {
+    const choice = document.getElementById(revealed.dataset.revealedBy);
+    const show = () => {
+      revealed.hidden = !choice.checked;
+    };
+    choice.form?.addEventListener("change", show);
+    window.addEventListener("pageshow", show); // the browser may have put back an earlier choice
+    show();
   }
 }
 

@@ -1,0 +1,205 @@
+"""A case on one screen: what is known, what was answered, what the law finds, what the clock says."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sala.domains.casework import public as casework
+from sala.domains.registries import public as registries
+from sala.infra.pages import address_of
+from sala.kernel.actors import Actor
+from sala.kernel.bilingual import Lang, Text
+from sala.kernel.days import format_date, format_moment
+from sala.kernel.money import Baht
+from sala.servicekit.answers import list_asked, visible_pages
+from sala.servicekit.schema.facts import AskedFact
+from sala.servicekit.schema.service import Service
+from sala.ui.parts import ClockView, LineView, RowView
+
+from .phrases import say
+
+_KINDS = {"application/pdf": "PDF", "image/jpeg": "JPEG", "image/png": "PNG"}
+_CLOCKS_WITH_A_DAY = ("start", "resume", "restart")
+
+
+@dataclass(frozen=True, slots=True)
+class FileLink:
+    """A file to open: which question it answers, its name, kind and size."""
+
+    question: str
+    name: str
+    size: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class LawView:
+    """What the law finds: `says` in a word, its colour, the day it was asked about, each reason with its citation."""
+
+    says: str
+    colour: str
+    as_of: str
+    reasons: tuple[casework.Reason, ...]
+    payments: tuple[casework.Payment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A case's declaration with everything that stands in it, by fact id."""
+
+    service: Service
+    values: Mapping[str, Any]
+
+    @property
+    def asked(self) -> tuple[AskedFact, ...]:
+        """The questions this applicant was asked, in the order of the form."""
+        pages = visible_pages(self.service, self.values)
+        return tuple(fact for page in pages for fact in list_asked(self.service, page, self.values))
+
+    def lines(self, fact: str, lang: Lang) -> tuple[str, ...]:
+        """Write a fact's value as people read it; no line where there is none."""
+        value = self.values.get(fact)
+        if value is None:
+            return ()
+        return casework.shown(self.service, fact, value, lang, casework.place_names(self.values))
+
+
+def facts_of(case: casework.Case) -> Facts:
+    """Open a case's facts beside its declaration."""
+    return Facts(service=casework.service_of(case), values=casework.facts_of(case))
+
+
+def known_rows(case: casework.Case, facts: Facts, lang: Lang) -> tuple[RowView, ...]:
+    """Write what the state knew, each fact with its register and the moment it was read."""
+    return tuple(
+        RowView(
+            label=casework.label_of(facts.service, name)[lang],
+            lines=facts.lines(name, lang),
+            source=say(
+                "from-register",
+                lang,
+                register=registries.get_register(name=known.register).label,
+                at=format_moment(known.as_of, lang, "short"),
+            ),
+        )
+        for name, known in case.known.items()
+    )
+
+
+def answer_rows(facts: Facts, lang: Lang) -> tuple[RowView, ...]:
+    """Write what the applicant answered, under each question; files stand apart."""
+    return tuple(
+        RowView(label=fact.label[lang], lines=facts.lines(fact.id, lang)) for fact in facts.asked if fact.type != "file"
+    )
+
+
+def file_links(case: casework.Case, facts: Facts, lang: Lang) -> tuple[FileLink, ...]:
+    """Link the files that came with the case."""
+    return tuple(
+        FileLink(
+            question=casework.label_of(facts.service, file.field)[lang],
+            name=file.name,
+            size=say(
+                "file-size", lang, kind=_KINDS.get(file.media_type, ""), kilobytes=f"{max(1, file.size // 1000):,}"
+            ),
+            address=address_of("desk-file", lang=lang, case=case.id, file=file.id),
+        )
+        for file in case.answers.files
+    )
+
+
+def law_view(finding: casework.Finding | None, payments: tuple[casework.Payment, ...], lang: Lang) -> LawView | None:
+    """Say what the law finds; None where no law decides this service."""
+    if finding is None:
+        return None
+    says, colour = _say_finding(finding.value, lang)
+    as_of = say("law-as-of", lang, day=format_date(finding.as_of, lang))
+    return LawView(says=says, colour=colour, as_of=as_of, reasons=finding.reasons, payments=payments)
+
+
+def goes_against(finding: casework.Finding | None, move: casework.Move) -> bool:
+    """Say whether an outcome ends the case otherwise than the law finds."""
+    if finding is None or not isinstance(finding.value, bool):
+        return False
+    gives = {"granted": True, "certified": True, "refused": False}
+    return gives.get(move.outcome.result or "", finding.value) is not finding.value
+
+
+def clock_view(clock: casework.ClockReading | None, lang: Lang) -> ClockView | None:
+    """Draw the legal clock; None where no limit was found in the law."""
+    if clock is None:
+        return None
+    law = clock.source[lang] if clock.source else ""
+    return ClockView(state=clock.state, days=clock.days, of_days=clock.of_days, due_on=clock.due_on, law=law)
+
+
+def account_lines(case: casework.Case, lang: Lang) -> tuple[LineView, ...]:
+    """Write every line of the account both sides read, with the provision it rests on."""
+    last = len(case.lines) - 1
+    return tuple(
+        LineView(
+            what=say(f"line-{line.kind}", lang),
+            at=line.at,
+            who=who(line.role, lang),
+            note=_note_of(line, lang),
+            is_now=case.state != "closed" and place == last,
+        )
+        for place, line in enumerate(case.lines)
+    )
+
+
+def who(role: str, lang: Lang) -> str:
+    """Say which side did something; an officer is named by neither name nor number."""
+    return say(f"who-{role}" if role in ("system", "applicant") else "who-officer", lang)
+
+
+def decider(decision: casework.Decision, by: Actor, lang: Lang) -> str:
+    """Say who decided, without naming them."""
+    return say("decided-by-you" if decision.decided_by == by.person else "decided-by-officer", lang)
+
+
+def _say_finding(value: Any, lang: Lang) -> tuple[str, str]:
+    match value:
+        case True:
+            return say("law-yes", lang), "green"
+        case False:
+            return say("law-no", lang), "red"
+        case Baht():
+            return say("law-amount", lang, amount=value.format(lang)), "blue"
+    return say("law-unknown", lang), "grey"
+
+
+def _note_of(line: casework.Line, lang: Lang) -> str:
+    law = casework.cite(line.provision)
+    if not line.clock or line.day is None:
+        return say("by-provision", lang, law=law) if law else ""
+    day = format_date(line.day, lang)
+    if line.clock == "end" or law is None:
+        return say("clock-end", lang, day=day) if line.clock == "end" else ""
+    if line.clock in _CLOCKS_WITH_A_DAY and line.due_on is None:
+        return say(f"clock-{line.clock}-open", lang, day=day, law=law)
+    due = format_date(line.due_on, lang) if line.due_on else ""
+    values = {"day": day, "law": law} | ({"due": due} if due else {})
+    return say(f"clock-{line.clock}", lang, **values)
+
+
+def outcome_of(case: casework.Case, service: Service) -> Text | None:
+    """Give the words of the outcome a case ended with, as its declaration has them."""
+    if case.decision is None:
+        return None
+    chosen = case.decision.outcome
+    found = (outcome.label for step in service.steps for outcome in step.outcomes if outcome.id == chosen)
+    return next(found, None)
+
+
+def asked_again(case: casework.Case, service: Service, lang: Lang) -> tuple[RowView, ...]:
+    """Write what the one correction request asked for."""
+    return item_rows(case.correction.items, service, lang) if case.correction else ()
+
+
+def item_rows(items: Mapping[str, str], service: Service, lang: Lang) -> tuple[RowView, ...]:
+    """Write the questions of a correction request, each with what was said of it."""
+    return tuple(
+        RowView(label=casework.label_of(service, fact)[lang], lines=(note,) if note else ("–",))
+        for fact, note in items.items()
+    )
