@@ -151,8 +151,8 @@ def _measure(folder: Path) -> Measured:
         ours.serving(folder, port=_free_port(), applicants=people) as sala,
         rival.serving(folder, socket_folder=sala.socket_folder, port=_free_port(), applicants=people) as plain,
     ):
-        ours.wait_until_open(sala.port, "/health")
-        ours.wait_until_open(plain.port, "/start/")
+        ours.wait_until_open(Browser(sala.port), "/health")
+        ours.wait_until_open(plain.sign_in(0), "/start/")
         statements.log_everything(sala.database)
         ours_signed = [sala.sign_in(index) for index in range(people)]
         plain_signed = [plain.sign_in(index) for index in range(people)]

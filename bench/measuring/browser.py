@@ -71,9 +71,10 @@ class Browser:
         self._cookies[name] = value
 
     def close(self) -> None:
-        """Close the connection."""
+        """Close the connection; the next request opens another."""
         if self._connection is not None:
             self._connection.close()
+            self._connection = None
 
     def _follow(self, page: Page) -> Page:
         while page.status in (301, 302, 303):

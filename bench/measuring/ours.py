@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from http.client import HTTPException
 from pathlib import Path
 
 import psycopg
@@ -15,7 +16,7 @@ from sala.cli.running.parts import serving_parts
 from sala.infra import modes, postgres
 from sala.kernel.identifiers import citizen_check_digit
 
-from .browser import Browser
+from .browser import Browser, UnexpectedAnswer
 from .processes import cpu_seconds, run_to_end, running
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -97,7 +98,7 @@ def serving(folder: Path, *, port: int, applicants: int) -> Iterator[Sala]:
         yield Sala(port, processes, database, server.socket_dir, server.log)
 
 
-def wait_until_open(port: int, path: str, *, within_seconds: float = 60) -> None:
+def wait_until_open(browser: Browser, path: str, *, within_seconds: float = 60) -> None:
     """
     Wait until a site answers a page.
 
@@ -106,10 +107,11 @@ def wait_until_open(port: int, path: str, *, within_seconds: float = 60) -> None
     deadline = time.monotonic() + within_seconds
     while True:
         try:
-            Browser(port).open(path)
-        except Exception as refusal:
+            browser.open(path)
+        except (OSError, HTTPException, UnexpectedAnswer) as refusal:
+            browser.close()
             if time.monotonic() > deadline:
-                raise SystemExit(f"Nothing good at port {port}: {refusal}") from refusal
+                raise SystemExit(f"Nothing good at port {browser.port}: {refusal}") from refusal
             time.sleep(0.2)
         else:
             return

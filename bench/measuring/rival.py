@@ -52,7 +52,7 @@ def serving(folder: Path, *, socket_folder: Path, port: int, applicants: int) ->
         "PLAIN_MEDIA": str(folder / "plain-media"),
         "PYTHONPATH": os.pathsep.join([str(BENCH), os.environ.get("PYTHONPATH", "")]),
     }
-    run_to_end([sys.executable, "-m", "django", "migrate", "--run-syncdb", "-v", "0"], environment=environment)
+    run_to_end([sys.executable, "-m", "django", "migrate", "-v", "0"], environment=environment)
     prepare = [sys.executable, "-m", "plain_django.prepare", str(applicants)]
     sessions = json.loads(run_to_end(prepare, environment=environment))
     command = [
