@@ -8,7 +8,6 @@ from sala.infra import keys
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sala.config.settings")
 
-# What opens and finds people's data; never what signs history or seals documents.
+# Not the keys that seal documents or sign the record: a stolen web process must not be able to rewrite history.
 keys.declare("key-encryption", "blind-index")
-
 application = get_wsgi_application()
