@@ -154,7 +154,7 @@ def _item_field(fact: AskedFact, typed: Typed, errors: Errors, lang: Lang) -> Fi
     return FieldView(
         name=name,
         type="text",
-        label=say("item-note", lang),
+        label=say("item-note", lang, question=fact.label),
         error=errors.get(name, ""),
         typed=typed.raw,
         required=False,

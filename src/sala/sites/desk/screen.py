@@ -8,7 +8,7 @@ from sala.domains.casework import public as casework
 from sala.domains.registries import public as registries
 from sala.infra.pages import address_of
 from sala.kernel.actors import Actor
-from sala.kernel.bilingual import Lang, Text
+from sala.kernel.bilingual import Lang
 from sala.kernel.days import format_date, format_moment
 from sala.kernel.money import Baht
 from sala.servicekit.answers import list_asked, visible_pages
@@ -153,9 +153,40 @@ def who(role: str, lang: Lang) -> str:
     return say(f"who-{role}" if role in ("system", "applicant") else "who-officer", lang)
 
 
-def decider(decision: casework.Decision, by: Actor, lang: Lang) -> str:
-    """Say who decided, without naming them."""
-    return say("decided-by-you" if decision.decided_by == by.person else "decided-by-officer", lang)
+def decision_rows(case: casework.Case, service: Service, by: Actor, lang: Lang) -> tuple[RowView, ...]:
+    """Write what was decided, when, by whom without naming them, and in which words."""
+    made = case.decision
+    if made is None:
+        return ()
+    outcomes = {outcome.id: outcome.label[lang] for step in service.steps for outcome in step.outcomes}
+    decider = "decided-by-you" if made.decided_by == by.person else "decided-by-officer"
+    return (
+        RowView(say("check-decision", lang), (outcomes[made.outcome],)),
+        RowView(say("decided-at", lang), (format_moment(made.decided_at, lang),)),
+        RowView(say("decided-by", lang), (say(decider, lang),)),
+        RowView(say("note", lang), tuple(made.note.splitlines()) or ("–",)),
+    )
+
+
+def chosen_rows(service: Service, move: casework.Move, lang: Lang) -> tuple[RowView, ...]:
+    """Write what is about to be done, for the officer to check."""
+    return (
+        RowView(say("service", lang), (service.name[lang],)),
+        RowView(say("check-decision", lang), (move.outcome.label[lang],)),
+    )
+
+
+def asked_again(case: casework.Case, service: Service, lang: Lang) -> tuple[RowView, ...]:
+    """Write what the one correction request asked for."""
+    return item_rows(case.correction.items, service, lang) if case.correction else ()
+
+
+def item_rows(items: Mapping[str, str], service: Service, lang: Lang) -> tuple[RowView, ...]:
+    """Write the questions of a correction request, each with what was said of it."""
+    return tuple(
+        RowView(label=casework.label_of(service, fact)[lang], lines=(note,) if note else ("–",))
+        for fact, note in items.items()
+    )
 
 
 def _say_finding(value: Any, lang: Lang) -> tuple[str, str]:
@@ -181,25 +212,3 @@ def _note_of(line: casework.Line, lang: Lang) -> str:
     due = format_date(line.due_on, lang) if line.due_on else ""
     values = {"day": day, "law": law} | ({"due": due} if due else {})
     return say(f"clock-{line.clock}", lang, **values)
-
-
-def outcome_of(case: casework.Case, service: Service) -> Text | None:
-    """Give the words of the outcome a case ended with, as its declaration has them."""
-    if case.decision is None:
-        return None
-    chosen = case.decision.outcome
-    found = (outcome.label for step in service.steps for outcome in step.outcomes if outcome.id == chosen)
-    return next(found, None)
-
-
-def asked_again(case: casework.Case, service: Service, lang: Lang) -> tuple[RowView, ...]:
-    """Write what the one correction request asked for."""
-    return item_rows(case.correction.items, service, lang) if case.correction else ()
-
-
-def item_rows(items: Mapping[str, str], service: Service, lang: Lang) -> tuple[RowView, ...]:
-    """Write the questions of a correction request, each with what was said of it."""
-    return tuple(
-        RowView(label=casework.label_of(service, fact)[lang], lines=(note,) if note else ("–",))
-        for fact, note in items.items()
-    )

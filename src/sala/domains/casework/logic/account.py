@@ -64,7 +64,8 @@ def read_running(
     if today > due:
         return ClockReading("late", -left, clock.length, due, clock.source)
     is_soon = left <= max(_SOON_DAYS, clock.length // _SOON_SHARE)
-    return ClockReading("soon" if is_soon else "running", left, clock.length, due, clock.source)
+    # Received on a Saturday, a case is counted from Monday: until then the whole time is left, and no more.
+    return ClockReading("soon" if is_soon else "running", min(left, clock.length), clock.length, due, clock.source)
 
 
 def read_whole(

@@ -1,9 +1,10 @@
 """What the law finds on a case's facts: an answer with its reasons, for a person to confirm."""
 
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 from typing import Any
 
 from sala.kernel.calendars import WorkingCalendar
@@ -49,11 +50,11 @@ def as_of_day(service: Service, *, received_at: datetime, facts: Mapping[str, An
     return day if isinstance(day, date) else thai_day(received_at)
 
 
-def payment_days(gives: Gives, *, after: date, months: int, calendar: WorkingCalendar) -> list[date]:
-    """List the next days money is paid on, moved off holidays as the declaration says."""
-    firsts = [_month_first(after, ahead) for ahead in range(months + 1)]
-    days = [_paid_on(gives.paid_on, first, calendar) for first in firsts]
-    return [day for day in days if day > after][:months]
+def payment_days(gives: Gives, *, after: date, months: int, calendar: WorkingCalendar) -> Iterator[date]:
+    """Give the next days money is paid on, one after another, moved off holidays as the declaration says."""
+    firsts = (_month_first(after, ahead) for ahead in range(months + 1))
+    days = (_paid_on(gives.paid_on, first, calendar) for first in firsts)
+    return islice((day for day in days if day > after), months)
 
 
 def _month_first(day: date, ahead: int) -> date:

@@ -10,8 +10,10 @@ import pytest
 
 if TYPE_CHECKING:
     from django.test import Client
+    from pytest_django import Settings
 
-
+    from sala.domains.identity.public import SignedIn
+    from sala.domains.ledger.public import AccessRecord
     from sala.kernel.actors import Actor
 
 Raw = Mapping[str, Sequence[str]]
@@ -62,6 +64,7 @@ FORMS = {"old-age-allowance": ALLOWANCE, "food-shop-notification": SHOP, "scam-r
 PLAN = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 
 Files = Callable[..., UUID]
+OpensDesk = Callable[[str], "Client"]
 
 
 @dataclass(frozen=True)
@@ -70,14 +73,28 @@ class Cast:
 
     people: Mapping[str, UUID]
 
-    def actor(self, key: str) -> "Actor":
-        """Sign a person in and enter what they may see."""
+    def sign_in(self, key: str) -> "SignedIn":
+        """Sign a person in."""
         from sala.domains.identity import public as identity
         from sala.kernel.actors import Assurance
 
         number = next(p.number for p in identity.list_demonstration_people() if p.key == key)
         claims = identity.Claims("demonstration", key, number, Assurance(identity=2, authentication=2), NOW)
-        return identity.sign_in(claims=claims, at=NOW).actor
+        return identity.sign_in(claims=claims, at=NOW)
+
+    def actor(self, key: str) -> "Actor":
+        """Sign a person in, and let the transaction see what they may see."""
+        return self.sign_in(key).actor
+
+    def readings(self, key: str) -> tuple["AccessRecord", ...]:
+        """List what a person's access view holds, newest first."""
+        from sala.domains.ledger import public as ledger
+        from sala.infra import tenancy
+
+        tenancy.enter(person=self.people[key])
+        found = ledger.list_access(person=self.people[key]).items
+        tenancy.enter()
+        return found
 
 
 @pytest.fixture
@@ -108,9 +125,7 @@ def files_case(cast: Cast) -> Files:
         draft = casework.start_draft(slug=service, by=actor, lang="th", at=at)
         for page, raw in FORMS[service].items():
             uploads = [casework.Upload("floor_plan", "plan.pdf", PLAN)] if page == "operator" else []
-            casework.save_page(
-                case_id=draft.id, page_id=page, raw=raw, version=0, by=actor, at=at, uploads=uploads
-            )
+            casework.save_page(case_id=draft.id, page_id=page, raw=raw, version=0, by=actor, at=at, uploads=uploads)
         receipt = casework.submit(case_id=draft.id, by=actor, at=at)
         tenancy.enter()
         return receipt.case_id
@@ -119,29 +134,26 @@ def files_case(cast: Cast) -> Files:
 
 
 @pytest.fixture
-def desk_of(cast: Cast) -> "Callable[[str], Client]":
-    """Give the browser of an officer who has signed in."""
+def desk_of(cast: Cast) -> OpensDesk:
+    """Give the browser of somebody who has signed in."""
     from django.test import Client
 
-    from sala.domains.identity import public as identity
     from sala.infra import tenancy
-    from sala.kernel.actors import Assurance
 
     def open_desk(key: str) -> Client:
-        number = next(p.number for p in identity.list_demonstration_people() if p.key == key)
-        claims = identity.Claims("demonstration", key, number, Assurance(identity=2, authentication=2), NOW)
-        signed = identity.sign_in(claims=claims, at=NOW)
+        token = cast.sign_in(key).token
         tenancy.enter()
         browser = Client(headers={"host": "localhost"})
-        browser.cookies["sala_sign_in"] = signed.token
+        browser.cookies["sala_sign_in"] = token
         return browser
 
     return open_desk
 
 
 @pytest.fixture(autouse=True)
-def plain_static_files(settings: "SettingsWrapper") -> None:
-    """Serve style sheets by their plain names: no manifest is built for tests."""
+def own_pages(settings: "Settings") -> None:
+    """Serve the desk's own pages, and style sheets by their plain names: no manifest is built for tests."""
+    settings.ROOT_URLCONF = "sala.sites.desk.tests.urls"
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
