@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from pytest_django.fixtures import Settings
 from tests.cast import Acting, Browser, Cast, SignedInAs, Stage, forget_jobs, load_country, work_off_queue
 
 _ROOT = Path(__file__).parent
@@ -92,7 +93,14 @@ def acting(stage: Stage) -> Acting:
 
 
 @pytest.fixture
-def browser(stage: Stage) -> Browser:
+def unbuilt_assets(settings: Settings) -> None:
+    """Let pages name their styles and scripts by their plain names, whether or not the assets were built here."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+
+
+@pytest.fixture
+def browser(stage: Stage, unbuilt_assets: None) -> Browser:
     """Give a browser in which somebody has signed in: `browser("officer").get("/desk")`; None is nobody."""
     return stage.browser
 

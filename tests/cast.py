@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from threading import Barrier, Thread
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -87,6 +88,26 @@ def load_country(*, at: datetime) -> dict[str, UUID]:
         found = {key: identity.find_person(number=number) for key, number in people.items()}
         tenancy.enter()
     return {key: person.id for key, person in found.items() if person}
+
+
+def at_once(*acts: Callable[[], None]) -> None:
+    """Run acts at the same moment, each on a connection of its own."""
+    from django.db import connection
+
+    start = Barrier(len(acts))
+
+    def run(act: Callable[[], None]) -> None:
+        start.wait()
+        try:
+            act()
+        finally:
+            connection.close()
+
+    threads = [Thread(target=run, args=(act,)) for act in acts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
 
 
 def forget_jobs() -> None:

@@ -54,7 +54,7 @@ class Envelope:
         sealed = bytes(sealed)
         try:
             return AESGCM(self.key).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], place.encode())
-        except InvalidTag as error:
+        except (InvalidTag, ValueError) as error:  # ValueError: too short to have been sealed
             raise CannotOpen from error
 
     def seal_json(self, value: Any, *, place: str) -> bytes:

@@ -114,8 +114,10 @@ class OneTransaction:
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Turn a refusal into the page or problem+json that tells it."""
+        """Turn a refusal into the page or problem+json that tells it; a fault of ours goes to the log instead."""
         if isinstance(exception, OperationalError):
             connection.close()
             return problems.unavailable(request)
-        return problems.answer(request, exception) if isinstance(exception, SalaError) else None
+        if isinstance(exception, SalaError) and exception.status != problems.Fault.status:
+            return problems.answer(request, exception)
+        return None

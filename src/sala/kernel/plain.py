@@ -38,6 +38,8 @@ def to_plain(value: Any) -> Any:
     if isinstance(value, list | tuple | frozenset):
         return [to_plain(item) for item in value]
     if isinstance(value, dict):
+        if _TAG in value:
+            raise TypeError(f"a key {_TAG} is not stored: it marks Sala's own values")
         return {key: to_plain(item) for key, item in value.items()}
     name = type(value).__name__
     if name in _WRITTEN:

@@ -1,8 +1,11 @@
 """Public identifiers: UUID version 7, made here because PostgreSQL 15 cannot."""
 
 import secrets
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
 
 
 def uuid7(at: datetime) -> UUID:
@@ -15,7 +18,7 @@ def uuid7(at: datetime) -> UUID:
     >>> uuid7(datetime(2026, 1, 1, tzinfo=UTC)).version
     7
     """
-    milliseconds = int(at.timestamp() * 1000)
+    milliseconds = (at - _EPOCH) // _MILLISECOND
     value = (milliseconds & (1 << 48) - 1) << 80 | secrets.randbits(80)
     value = value & ~(0xF << 76) | 0x7 << 76
     value = value & ~(0x3 << 62) | 0x2 << 62

@@ -1,5 +1,6 @@
 """The pages of words beside a declaration: the law's numbers of the day put in, then Markdown made HTML, no raw HTML."""
 
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -8,16 +9,39 @@ from markupsafe import Markup
 
 from sala.domains.catalogue import public as catalogue
 from sala.domains.law import public as law
-from sala.kernel.bilingual import Lang
+from sala.kernel.bilingual import Lang, Text
 
 _MARKDOWN = MarkdownIt("js-default", {"html": False, "linkify": False})
+_SOURCES = Text(th="ที่มา", en="Sources")
+_HEADING = "\n## "
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """One page of words: what it tells, and apart from it the sources that such a page ends with."""
+
+    words: Markup
+    sources: Markup
 
 
 @lru_cache(maxsize=512)
-def read_guide(*, slug: str, page: str, lang: Lang, on: date) -> Markup:
+def read_guide(*, slug: str, page: str, lang: Lang, on: date) -> Guide:
     """Give one page of a service's `content/` as it reads on a day; empty where the service has no such page."""
-    words = catalogue.get_folder(slug=slug).words(page, lang)
-    return to_html(law.fill_words(words=words, on=on, lang=lang))
+    written = catalogue.get_folder(slug=slug).words(page, lang)
+    words, sources = split_sources(law.fill_words(words=written, on=on, lang=lang), lang)
+    return Guide(words=to_html(words), sources=to_html(sources))
+
+
+def split_sources(words: str, lang: Lang) -> tuple[str, str]:
+    """
+    Part a page from the sources that stand under its last heading.
+
+    >>> split_sources("Tea.\\n## Sources\\n- A book", "en")
+    ('Tea.', '- A book')
+    """
+    told, _, last = words.rpartition(_HEADING)
+    heading, _, sources = last.partition("\n")
+    return (told, sources) if heading.strip() == _SOURCES[lang] else (words, "")
 
 
 def to_html(words: str) -> Markup:

@@ -18,7 +18,7 @@ from sala.ui.parts import LinkView
 from .cards import life_event_card, service_card, way_here
 from .records import list_records
 from .searching import clean_query
-from .wording import agency_text
+from .wording import agency_group_text
 
 _ON_THE_START_PAGE = 6
 _ELSEWHERE = Text(th="เรื่องอื่น ๆ", en="Other matters")
@@ -138,7 +138,7 @@ def _by_agency(lang: Lang) -> Iterable[tuple[str, tuple[Service, ...]]]:
     pack = catalogue.get_pack()
     services: dict[str, list[Service]] = {}
     for service in catalogue.list_services():
-        services.setdefault(agency_text(service.agency, service, pack)[lang], []).append(service)
+        services.setdefault(agency_group_text(service.agency, pack)[lang], []).append(service)
     return ((name, tuple(listed)) for name, listed in sorted(services.items(), key=_thai_order))
 
 

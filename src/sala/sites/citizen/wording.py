@@ -24,6 +24,7 @@ _ALWAYS = Text(th="ทุกวัน ตลอด 24 ชั่วโมง", en
 _OPEN = Text(th="{days} {opens}–{closes} น.", en="{days}, {opens}–{closes}")
 _FROM_TO = Text(th="{first}ถึง{last}", en="{first} to {last}")
 _LOCAL = Text(th="เทศบาล อบต. หรือเมืองพัทยา ({place})", en="Your local authority ({place})")
+_LOCAL_AUTHORITIES = Text(th="องค์กรปกครองส่วนท้องถิ่น (เทศบาล อบต. เมืองพัทยา)", en="Local authorities")
 _DAYS: Mapping[Weekday, Text] = {
     "mon": Text(th="วันจันทร์", en="Monday"),
     "tue": Text(th="วันอังคาร", en="Tuesday"),
@@ -124,6 +125,11 @@ def agency_text(agency: AgencyRef, service: Service, pack: Pack) -> Text:
     fact = agency.local or ""
     found = service.find_known(fact) or service.find_asked(fact)
     return _LOCAL.fill(place=found.label) if found else _LOCAL
+
+
+def agency_group_text(agency: AgencyRef, pack: Pack) -> Text:
+    """Name the group that a service stands under in a list by agency: all local authorities are one."""
+    return pack.agencies[agency.code].label if agency.code else _LOCAL_AUTHORITIES
 
 
 def basis_text(purpose: Purpose) -> Text:

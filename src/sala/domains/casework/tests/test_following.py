@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from threading import Barrier, Thread
 from uuid import UUID
 
 import pytest
 from django.core import mail
 from django.db import connection, transaction
-from tests.cast import Acting
+from tests.cast import Acting, at_once
 
 from sala.domains.documents import public as documents
 from sala.infra import outbox, tenancy
@@ -36,24 +35,6 @@ def apply(acting: Acting, key: str, slug: str) -> UUID:
     with acting(key) as person:
         casework.submit(case_id=case, by=person, at=NOW)
     return case
-
-
-def at_once(*acts: Callable[[], None]) -> None:
-    """Run acts at the same moment, each on a connection of its own."""
-    start = Barrier(len(acts))
-
-    def run(act: Callable[[], None]) -> None:
-        start.wait()
-        try:
-            act()
-        finally:
-            connection.close()
-
-    threads = [Thread(target=run, args=(act,)) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
 
 
 def test_a_shop_may_open_on_its_receipt_and_is_written_to(acting: Acting, work_off: Work) -> None:

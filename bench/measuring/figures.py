@@ -1,0 +1,56 @@
+"""How a measurement is told: one line for each figure, and one that sums up."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """
+    One claim: our number beside a rival's, and what we set out to reach.
+
+    :param published: the rival's number was read, not measured here; `reference` then holds one of the same run.
+    """
+
+    name: str
+    ours: float
+    rival: float
+    unit: str
+    goal: float
+    published: bool = False
+    reference: float | None = None
+
+    @property
+    def is_met(self) -> bool:
+        """Less is better for every unit measured so far."""
+        return self.ours <= self.goal
+
+    def __str__(self) -> str:
+        """
+        Write the line.
+
+        >>> print(Figure("submit-requests", ours=9, rival=9, unit="requests", goal=9))
+        submit-requests: ours=9 rival=9 unit=requests ratio=1.00 goal=9 met
+        """
+        source = " (published)" if self.published else ""
+        reference = "" if self.reference is None else f" reference={_plain(self.reference)}"
+        verdict = "met" if self.is_met else "short"
+        return (
+            f"{self.name}: ours={_plain(self.ours)} rival={_plain(self.rival)}{source}{reference} unit={self.unit}"
+            f" ratio={self.ours / self.rival:.2f} goal={_plain(self.goal)} {verdict}"
+        )
+
+
+def sum_up(name: str, figures: Sequence[Figure]) -> str:
+    """
+    Write the last line.
+
+    >>> sum_up("submit", [Figure("submit-requests", ours=10, rival=9, unit="requests", goal=9)])
+    'submit: short, 0 of 1'
+    """
+    met = sum(figure.is_met for figure in figures)
+    return f"{name}: {met} of {met} met" if met == len(figures) else f"{name}: short, {met} of {len(figures)}"
+
+
+def _plain(number: float) -> str:
+    return f"{number:.1f}".removesuffix(".0")
