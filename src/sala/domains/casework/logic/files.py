@@ -13,6 +13,7 @@ _EXTENSIONS = {
     "image/png": (".png",),
 }
 _MEGABYTE = 1_000_000
+_LONGEST_NAME = 100
 
 
 def fault_of(*, name: str, content: bytes, accepts: Collection[str], max_megabytes: int) -> Text | None:
@@ -45,9 +46,10 @@ def media_type_of(content: bytes) -> str:
 
 
 def safe_name(name: str) -> str:
-    """Keep the last part of a file's name, without control characters, at most 100 characters."""
-    last = PurePath(name.replace("\\", "/")).name
-    return "".join(c for c in last if c.isprintable())[:100] or "file"
+    """Keep the last part of a file's name with its ending, without control characters, at most 100 characters."""
+    last = PurePath("".join(c for c in name.replace("\\", "/") if c.isprintable()))
+    ending = last.suffix[:_LONGEST_NAME]
+    return last.stem.strip(".")[: _LONGEST_NAME - len(ending)] + ending or "file"
 
 
 def _short(media_type: str) -> str:

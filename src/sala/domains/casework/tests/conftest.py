@@ -14,6 +14,8 @@ from sala.kernel.calendars import WorkingCalendar
 from .forms import FORMS, NOW, Fill, Send, uploads_of
 
 if TYPE_CHECKING:
+    from sala.servicekit.pack import Pack
+
     from ..contracts import Receipt
 
 # pytest reads this file before Django is set up, so what needs Django is imported by the fixtures themselves.
@@ -62,3 +64,11 @@ def send(fill: Fill, signed_in_as: SignedInAs) -> Send:
         return casework.submit(case_id=case, by=signed_in_as(key), at=NOW)
 
     return send_in
+
+
+@pytest.fixture(scope="session")
+def pack() -> "Pack":
+    """The country's pack, read once."""
+    from sala.domains.catalogue import public as catalogue
+
+    return catalogue.get_pack()
