@@ -70,7 +70,7 @@ class Typed:
 
 def faults_of(typed: Typed, move: casework.Move, service: Service, lang: Lang) -> Errors:
     """List what the domain would refuse, by the control that mends it."""
-    long = {name: say("too-long", lang, limit=MOST_CHARACTERS) for name in _too_long(typed, move)}
+    long = {name: say("desk.too-long", lang, limit=MOST_CHARACTERS) for name in _too_long(typed, move)}
     if long:
         return long
     try:
@@ -81,7 +81,9 @@ def faults_of(typed: Typed, move: casework.Move, service: Service, lang: Lang) -
     except casework.NothingToMend as refused:
         return {"items": refused.text[lang]}
     except casework.ReasonMissing as refused:
-        return {"message": say("message-missing", lang)} if move.asks_applicant else {_note(move): refused.text[lang]}
+        return (
+            {"message": say("desk.message-missing", lang)} if move.asks_applicant else {_note(move): refused.text[lang]}
+        )
     return {}
 
 
@@ -102,12 +104,12 @@ def page_of(
     choice = FieldView(
         name="outcome",
         type="one-of",
-        label=say("choose", lang),
+        label=say("desk.choose", lang),
         error=errors.get("outcome", ""),
         typed=typed.raw,
         options=options,
     )
-    return PageView(title=say("decision", lang), fields=(choice,))
+    return PageView(title=say("desk.decision", lang), fields=(choice,))
 
 
 def _note_field(move: casework.Move, typed: Typed, errors: Errors, lang: Lang) -> FieldView:
@@ -115,8 +117,8 @@ def _note_field(move: casework.Move, typed: Typed, errors: Errors, lang: Lang) -
     return FieldView(
         name=_note(move),
         type="long-text",
-        label=say("note" if needed else "note-optional", lang),
-        hint=say("note-hint", lang) if needed else "",
+        label=say("desk.note" if needed else "desk.note-optional", lang),
+        hint=say("desk.note-hint", lang) if needed else "",
         error=errors.get(_note(move), ""),
         typed=typed.raw,
         required=needed,
@@ -128,8 +130,8 @@ def _request_fields(asked: tuple[AskedFact, ...], typed: Typed, errors: Errors, 
     items = FieldView(
         name="items",
         type="many-of",
-        label=say("items", lang),
-        hint=say("items-hint", lang),
+        label=say("desk.items", lang),
+        hint=say("desk.items-hint", lang),
         error=errors.get("items", ""),
         typed=typed.raw,
         options=tuple(
@@ -140,8 +142,8 @@ def _request_fields(asked: tuple[AskedFact, ...], typed: Typed, errors: Errors, 
     message = FieldView(
         name="message",
         type="long-text",
-        label=say("message", lang),
-        hint=say("message-hint", lang),
+        label=say("desk.message", lang),
+        hint=say("desk.message-hint", lang),
         error=errors.get("message", ""),
         typed=typed.raw,
         max_length=MOST_CHARACTERS,
@@ -154,7 +156,7 @@ def _item_field(fact: AskedFact, typed: Typed, errors: Errors, lang: Lang) -> Fi
     return FieldView(
         name=name,
         type="text",
-        label=say("item-note", lang, question=fact.label),
+        label=say("desk.item-note", lang, question=fact.label),
         error=errors.get(name, ""),
         typed=typed.raw,
         required=False,

@@ -17,6 +17,7 @@ from sala.ui.parts import LinkView, PagesView
 from .phrases import say
 
 SHOWN: tuple[casework.State, ...] = ("open", "waiting", "closed")
+_TURNS = {"open": "desk.turn-officer", "waiting": "desk.turn-applicant"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def rows_of(
             service=names[case.service],
             received_on=thai_day(case.received_at) if case.received_at else None,
             time=_time_of(case, clocks.get(case.id), lang),
-            turn=say({"open": "turn-officer", "waiting": "turn-applicant"}.get(case.state, "turn-nobody"), lang),
+            turn=say(_TURNS.get(case.state, "desk.turn-nobody"), lang),
         )
         for case in cases
     )
@@ -90,9 +91,9 @@ def rows_of(
 def tabs_of(wanted: Wanted, counts: casework.InboxCounts, lang: Lang) -> tuple[LinkView, ...]:
     """Link the three states a case at the desk can be in."""
     labels = {
-        "open": say("open", lang, count=counts.open),
-        "waiting": say("waiting", lang, count=counts.waiting),
-        "closed": say("closed", lang),
+        "open": say("desk.open", lang, count=counts.open),
+        "waiting": say("desk.waiting", lang, count=counts.waiting),
+        "closed": say("desk.closed", lang),
     }
     return tuple(
         LinkView(labels[state], wanted.address(lang, state=state), is_current=state == wanted.state) for state in SHOWN
@@ -111,18 +112,18 @@ def pages_of(wanted: Wanted, page: casework.CasePage, lang: Lang) -> PagesView:
 
 def _time_of(case: casework.CaseSummary, clock: casework.ClockReading | None, lang: Lang) -> Mark:
     if case.state == "closed":
-        return Mark(say(f"result-{case.result}", lang))
+        return Mark(say(f"desk.result-{case.result}", lang))
     if case.state == "waiting":
-        return Mark(say("clock-stands", lang), "grey")
+        return Mark(say("desk.clock-stands", lang), "grey")
     return mark_of(clock, lang)
 
 
 def mark_of(clock: casework.ClockReading | None, lang: Lang) -> Mark:
     """Say how much time is left, marked when it is short or over."""
     if clock is None:
-        return Mark(say("no-limit", lang))
+        return Mark(say("desk.no-limit", lang))
     if clock.state == "late":
-        return Mark(say("days-late" if clock.days else "days-late-today", lang, days=clock.days), "red")
+        return Mark(say("desk.days-late" if clock.days else "desk.days-late-today", lang, days=clock.days), "red")
     if clock.state == "soon":
-        return Mark(say("days-soon" if clock.days else "days-today", lang, days=clock.days), "orange")
-    return Mark(say("days-left", lang, days=clock.days))
+        return Mark(say("desk.days-soon" if clock.days else "desk.days-today", lang, days=clock.days), "orange")
+    return Mark(say("desk.days-left", lang, days=clock.days))

@@ -77,7 +77,7 @@ def known_rows(case: casework.Case, facts: Facts, lang: Lang) -> tuple[RowView, 
             label=casework.label_of(facts.service, name)[lang],
             lines=facts.lines(name, lang),
             source=say(
-                "from-register",
+                "desk.from-register",
                 lang,
                 register=registries.get_register(name=known.register).label,
                 at=format_moment(known.as_of, lang, "short"),
@@ -101,7 +101,7 @@ def file_links(case: casework.Case, facts: Facts, lang: Lang) -> tuple[FileLink,
             question=casework.label_of(facts.service, file.field)[lang],
             name=file.name,
             size=say(
-                "file-size", lang, kind=_KINDS.get(file.media_type, ""), kilobytes=f"{max(1, file.size // 1000):,}"
+                "desk.file-size", lang, kind=_KINDS.get(file.media_type, ""), kilobytes=f"{max(1, file.size // 1000):,}"
             ),
             address=address_of("desk-file", lang=lang, case=case.id, file=file.id),
         )
@@ -114,7 +114,7 @@ def law_view(finding: casework.Finding | None, payments: tuple[casework.Payment,
     if finding is None:
         return None
     says, colour = _say_finding(finding.value, lang)
-    as_of = say("law-as-of", lang, day=format_date(finding.as_of, lang))
+    as_of = say("desk.law-as-of", lang, day=format_date(finding.as_of, lang))
     return LawView(says=says, colour=colour, as_of=as_of, reasons=finding.reasons, payments=payments)
 
 
@@ -139,7 +139,7 @@ def account_lines(case: casework.Case, lang: Lang) -> tuple[LineView, ...]:
     last = len(case.lines) - 1
     return tuple(
         LineView(
-            what=say(f"line-{line.kind}", lang),
+            what=say(f"desk.line-{line.kind}", lang),
             at=line.at,
             who=who(line.role, lang),
             note=_note_of(line, lang),
@@ -151,7 +151,7 @@ def account_lines(case: casework.Case, lang: Lang) -> tuple[LineView, ...]:
 
 def who(role: str, lang: Lang) -> str:
     """Say which side did something; an officer is named by neither name nor number."""
-    return say(f"who-{role}" if role in ("system", "applicant") else "who-officer", lang)
+    return say(f"desk.who-{role}" if role in ("system", "applicant") else "desk.who-officer", lang)
 
 
 def decision_rows(case: casework.Case, service: Service, by: Actor, lang: Lang) -> tuple[RowView, ...]:
@@ -160,20 +160,20 @@ def decision_rows(case: casework.Case, service: Service, by: Actor, lang: Lang) 
     if made is None:
         return ()
     outcomes = {outcome.id: outcome.label[lang] for step in service.steps for outcome in step.outcomes}
-    decider = "decided-by-you" if made.decided_by == by.person else "decided-by-officer"
+    decider = "desk.decided-by-you" if made.decided_by == by.person else "desk.decided-by-officer"
     return (
-        RowView(say("check-decision", lang), (outcomes[made.outcome],)),
-        RowView(say("decided-at", lang), (format_moment(made.decided_at, lang),)),
-        RowView(say("decided-by", lang), (say(decider, lang),)),
-        RowView(say("note", lang), tuple(made.note.splitlines()) or ("–",)),
+        RowView(say("desk.check-decision", lang), (outcomes[made.outcome],)),
+        RowView(say("desk.decided-at", lang), (format_moment(made.decided_at, lang),)),
+        RowView(say("desk.decided-by", lang), (say(decider, lang),)),
+        RowView(say("desk.note", lang), tuple(made.note.splitlines()) or ("–",)),
     )
 
 
 def chosen_rows(service: Service, move: casework.Move, lang: Lang) -> tuple[RowView, ...]:
     """Write what is about to be done, for the officer to check."""
     return (
-        RowView(say("service", lang), (service.name[lang],)),
-        RowView(say("check-decision", lang), (move.outcome.label[lang],)),
+        RowView(say("desk.service", lang), (service.name[lang],)),
+        RowView(say("desk.check-decision", lang), (move.outcome.label[lang],)),
     )
 
 
@@ -193,23 +193,23 @@ def item_rows(items: Mapping[str, str], service: Service, lang: Lang) -> tuple[R
 def _say_finding(value: Any, lang: Lang) -> tuple[str, str]:
     match value:
         case True:
-            return say("law-yes", lang), "green"
+            return say("desk.law-yes", lang), "green"
         case False:
-            return say("law-no", lang), "red"
+            return say("desk.law-no", lang), "red"
         case Baht():
-            return say("law-amount", lang, amount=value.format(lang)), "blue"
-    return say("law-unknown", lang), "grey"
+            return say("desk.law-amount", lang, amount=value.format(lang)), "blue"
+    return say("desk.law-unknown", lang), "grey"
 
 
 def _note_of(line: casework.Line, lang: Lang) -> str:
     law = casework.cite(line.provision)
     if not line.clock or line.day is None:
-        return say("by-provision", lang, law=law) if law else ""
+        return say("desk.by-provision", lang, law=law) if law else ""
     day = format_date(line.day, lang)
     if line.clock == "end" or law is None:
-        return say("clock-end", lang, day=day) if line.clock == "end" else ""
+        return say("desk.clock-end", lang, day=day) if line.clock == "end" else ""
     if line.clock in _CLOCKS_WITH_A_DAY and line.due_on is None:
-        return say(f"clock-{line.clock}-open", lang, day=day, law=law)
+        return say(f"desk.clock-{line.clock}-open", lang, day=day, law=law)
     due = format_date(line.due_on, lang) if line.due_on else ""
     values = {"day": day, "law": law} | ({"due": due} if due else {})
-    return say(f"clock-{line.clock}", lang, **values)
+    return say(f"desk.clock-{line.clock}", lang, **values)

@@ -73,7 +73,7 @@ def act(request: HttpRequest, case: UUID) -> HttpResponse:
     if typed.do == "change":
         return _show(request, opened, typed, {})
     if opened.state == "open" and not typed.outcome:
-        return _show(request, opened, typed, {"outcome": say("choose-missing", lang_of(request))})
+        return _show(request, opened, typed, {"outcome": say("desk.choose-missing", lang_of(request))})
     try:
         return _check_or_do(request, opened, typed)
     except _CONFLICTS as conflict:

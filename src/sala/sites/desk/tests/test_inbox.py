@@ -64,9 +64,7 @@ def test_another_agency_and_another_desk_see_nothing_of_it(files_case: Files, de
 def test_the_list_goes_on_page_by_page_without_gap_or_repeat(
     files_case: Files, desk_of: OpensDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from sala.domains.casework.queries import lists
-
-    monkeypatch.setattr(lists, "PAGE_SIZE", 2)
+    monkeypatch.setattr("sala.domains.casework.queries.lists.PAGE_SIZE", 2)
     ages = [("shop-owner", 20), ("elder", 10), ("eldest", 10), ("nearly-sixty", 1), ("english-speaker", 0)]
     filed = [files_case("food-shop-notification", who, at=NOW - timedelta(days=days)) for who, days in ages]
     desk, address, seen = desk_of("officer"), "/desk", []
