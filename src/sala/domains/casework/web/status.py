@@ -6,12 +6,11 @@ from typing import Any
 
 from sala.domains.catalogue import public as catalogue
 from sala.domains.ledger import public as ledger
-from sala.domains.organisations import public as organisations
 from sala.infra.pages import address_of
 from sala.kernel.bilingual import Lang, Text
 from sala.kernel.days import format_date, format_moment, thai_day
 from sala.servicekit.schema.service import Service
-from sala.ui.parts import ClockState, ClockView, LineView, PagesView, RowView
+from sala.ui.parts import ClockView, LineView, PagesView, RowView
 
 from .. import public as casework
 from .showing import answer_rows
@@ -24,7 +23,6 @@ _NO_DEADLINE = Text(
     th="ยังไม่พบกำหนดเวลาตามกฎหมายที่ตรวจสอบได้ หน่วยงานต้องยืนยัน",
     en="No time limit in law that we could confirm; ask the agency",
 )
-_SOON_DAYS = 2
 _MONTHS_AHEAD = 3
 _KINDS: dict[str, Text] = {
     "received": Text(th="ระบบได้รับเรื่องแล้ว", en="The system received the application"),
@@ -98,7 +96,7 @@ def draw_case(case: casework.Case, *, lang: Lang, at: datetime) -> dict[str, Any
         "agency": casework.agency_name(case.agency),
         "state": _RESULTS.get(case.result, _STATES[case.state]),
         "colour": "red" if case.result == "refused" else _COLOURS[case.state],
-        "clock": clock_of(case, service, at),
+        "clock": clock_of(case, lang=lang, at=at),
         "lines": tuple(line_of(line, lang) for line in case.lines),
         "answers": answer_rows(case, [asked.id for asked in service.ask], lang),
         "correction": _correction_rows(case, service, lang),
@@ -124,25 +122,13 @@ def draw_access(page: ledger.AccessPage, *, lang: Lang) -> dict[str, Any]:
     return {"shown": rows, "pages": PagesView(next=older)}
 
 
-def clock_of(case: casework.Case, service: Service, at: datetime) -> ClockView | None:
-    """Draw the legal clock; None where no time limit was found in the law."""
-    if service.within.length is None:
+def clock_of(case: casework.Case, *, lang: Lang, at: datetime) -> ClockView | None:
+    """Draw the legal clock as the officer reads it too; None where no time limit was found in the law."""
+    clock = casework.read_clock(case=case, at=at)
+    if clock is None:
         return None
-    law = service.within.source.th if service.within.source else ""
-    if case.due_on is None:
-        return ClockView(
-            state="met" if case.state == "closed" else "paused", days=0, of_days=service.within.length, law=law
-        )
-    area = organisations.get_agency(code=case.agency).province
-    left = casework.days_left(
-        unit=service.within.unit,
-        due=case.due_on,
-        today=thai_day(at),
-        calendar=organisations.get_calendar(),
-        area=area,
-    )
-    state: ClockState = "late" if left < 0 else "soon" if left <= _SOON_DAYS else "running"
-    return ClockView(state=state, days=abs(left), of_days=service.within.length, due_on=case.due_on, law=law)
+    law = clock.source[lang] if clock.source else ""
+    return ClockView(state=clock.state, days=clock.days, of_days=clock.of_days, due_on=clock.due_on, law=law)
 
 
 def line_of(line: casework.Line, lang: Lang) -> LineView:

@@ -55,7 +55,7 @@ REPORT: dict[str, Raw] = {
         "scam_number": ["0898765432"],
         "happened_on-day": ["1"],
         "happened_on-month": ["10"],
-        "happened_on-year": ["2569"],
+        "happened_on-year": ["2567"],
     },
     "story": {"pretended_to_be": ["bank"]},
     "contact": {"may_contact": ["no"]},
@@ -119,9 +119,10 @@ def files_case(cast: Cast) -> Files:
     """File an application as its applicant does, page by page; give the case."""
     from sala.domains.casework import public as casework
     from sala.infra import tenancy
+    from sala.kernel.actors import ANONYMOUS
 
-    def file(service: str, by: str, *, at: datetime = NOW) -> UUID:
-        actor = cast.actor(by)
+    def file(service: str, by: str | None, *, at: datetime = NOW) -> UUID:
+        actor = cast.actor(by) if by else ANONYMOUS
         draft = casework.start_draft(slug=service, by=actor, lang="th", at=at)
         for page, raw in FORMS[service].items():
             uploads = [casework.Upload("floor_plan", "plan.pdf", PLAN)] if page == "operator" else []

@@ -177,3 +177,11 @@ def test_words_that_are_too_long_are_kept_and_refused(files_case: Files, desk_of
 def test_a_reload_of_the_check_page_goes_to_the_case(files_case: Files, desk_of: OpensDesk) -> None:
     case, desk = files_case("old-age-allowance", "elder"), desk_of("officer")
     assert desk.get(f"/en/desk/cases/{case}/act")["Location"] == f"/en/desk/cases/{case}"
+
+
+def test_a_report_without_an_account_is_passed_on_with_an_answer(files_case: Files, desk_of: OpensDesk) -> None:
+    case, desk = files_case("scam-report", None), desk_of("scam-officer")
+    done = confirm(desk, case, fill_in(desk, case, outcome="forward", **{"note-forward": "ส่งให้ผู้ให้บริการแล้ว"}))
+    assert done.status_code == 303
+    assert "Pass the number on" in desk.get(f"/en/desk/cases/{case}").content.decode()
+    assert "ส่งต่อแล้ว" in desk.get("/desk?state=closed").content.decode()
