@@ -62,9 +62,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def chromium() -> Iterator[Browser]:
     """Debian's Chromium."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=_QUIET, timeout=_FIRST_LAUNCH_MILLISECONDS
-        )
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_QUIET, timeout=_FIRST_LAUNCH_MILLISECONDS)
         yield browser
         browser.close()
 
