@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from pytest_django.fixtures import Settings
 from tests.cast import Acting, Browser, Cast, SignedInAs, Stage, forget_jobs, load_country, work_off_queue
 
 _ROOT = Path(__file__).parent
+_TEST_DATABASE = "test_sala"
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sala.config.settings")
 os.environ.setdefault("SALA_VAR", str(_ROOT / "var" / "test"))
 os.environ.setdefault("SALA_PACK", str(_ROOT / "thailand"))
@@ -28,26 +30,39 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment: None, django_db_blocker: object) -> Iterator[None]:
-    """Make the tables as sala_owner, then serve as sala_app."""
+    """Make the tables as sala_owner in a database of the tests' own, then serve as sala_app."""
+    from django.core.management import call_command
     from django.db import connection
 
-    from sala.infra import postgres
-
-    server = None
-    if address := os.environ.get("DATABASE_URL"):
-        postgres.prepare_external(address)
-    else:
-        server = postgres.ensure(Path(os.environ["SALA_VAR"]))
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]  # pytest-django exports no type for it
+    with _server_with(_TEST_DATABASE), django_db_blocker.unblock():  # type: ignore[attr-defined]  # pytest-django exports no type for it
         _become("sala_owner")
-        connection.creation.create_test_db(verbosity=0, autoclobber=True)
+        call_command("migrate", verbosity=0, interactive=False)
         with connection.cursor() as cursor:
             # Only to empty the tables after a test that commits; the product's own role may not.
             cursor.execute("GRANT TRUNCATE ON ALL TABLES IN SCHEMA public TO sala_app")
         _become("sala_app")
-    yield
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]  # as above
+        with django_db_blocker.block():  # type: ignore[attr-defined]  # as above
+            yield
         connection.close()
+
+
+@contextmanager
+def _server_with(database: str) -> Iterator[None]:
+    """Have an empty database of this name: on the server `DATABASE_URL` names, else on an embedded one."""
+    import psycopg
+    from psycopg import sql
+
+    from sala.infra import postgres
+
+    address = os.environ.get("DATABASE_URL")
+    server = None if address else postgres.ensure(Path(os.environ["SALA_VAR"]))
+    with psycopg.connect(address or postgres.url("sala_owner"), autocommit=True) as login:
+        login.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(database)))
+        login.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(database)))
+    if address:
+        os.environ["DATABASE_URL"] = psycopg.conninfo.make_conninfo(address, dbname=database)
+        postgres.prepare_external(os.environ["DATABASE_URL"])
+    yield
     if server is not None:
         postgres.stop(server)
 
@@ -59,7 +74,7 @@ def _become(role: str) -> None:
 
     connection.close()
     wanted = connection_settings(role)  # type: ignore[arg-type]  # one of the two roles
-    connection.settings_dict.update({key: wanted[key] for key in ("USER", "OPTIONS") if key in wanted})
+    connection.settings_dict.update({**wanted, "NAME": _TEST_DATABASE})
 
 
 @pytest.fixture

@@ -1,8 +1,11 @@
-"""Browser tests run where a chromium is; elsewhere one line says what was not run."""
+"""What several kinds of tests share: one running product, and browser tests only where a chromium is."""
 
 import shutil
+from collections.abc import Iterator
 
 import pytest
+
+from tests.running import Site, serve
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _left_out = pytest.StashKey[int]()
@@ -24,3 +27,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         terminalreporter.write_line(
             f"Not run: {count} browser tests, because no chromium is installed (make system-packages)"
         )
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Start the whole product once, for every test that walks through it."""
+    with serve(tmp_path_factory.mktemp("site")) as site:
+        yield site

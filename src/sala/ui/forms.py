@@ -2,27 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
-FieldType = Literal[
-    "text",
-    "long-text",
-    "number",
-    "money",
-    "date",
-    "yes-no",
-    "confirm",
-    "one-of",
-    "many-of",
-    "citizen-id",
-    "juristic-id",
-    "phone",
-    "email",
-    "address",
-    "bank-account",
-    "file",
-    "sub-district",
-]
+from sala.servicekit.schema.facts import AskType
+
+FieldType = AskType
 
 _FIRST_PART: dict[FieldType, str] = {"date": "day", "address": "house-number", "bank-account": "bank"}
 

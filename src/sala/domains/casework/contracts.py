@@ -153,6 +153,11 @@ class Case:
     correction: Correction | None
     decision: Decision | None
 
+    @property
+    def received_on(self) -> date:
+        """The day the law counts as received: the clock's first, after a night or a weekend the next working day."""
+        return next(line.day for line in self.lines if line.clock == "start" and line.day)
+
 
 @dataclass(frozen=True, slots=True)
 class CaseSummary:

@@ -13,11 +13,12 @@ from sala.domains.organisations import public as organisations
 from sala.infra import envelopes
 from sala.kernel.actors import Actor
 from sala.kernel.days import thai_day
+from sala.kernel.plain import to_plain
 from sala.kernel.unique import uuid7
 
 from . import policies
 from .contracts import Evidence, FactValue, Register
-from .logic import declarations, fiction, values
+from .logic import declarations, fiction
 from .logic.fiction import Place
 from .models import FactRow
 from .queries import SEALED_PLACE, get_register, read_facts
@@ -120,6 +121,6 @@ def _sealed(person: UUID, register: Register, facts: Mapping[str, FactValue], at
     rows = []
     for fact, value in facts.items():
         row = FactRow(id=uuid7(at), person=person, register=register.name, fact=fact, agency=register.owner)
-        row.sealed = envelope.seal_json(values.to_plain(value), place=f"{SEALED_PLACE}:{row.pk}")
+        row.sealed = envelope.seal_json(to_plain(value), place=f"{SEALED_PLACE}:{row.pk}")
         rows.append(row)
     return rows

@@ -12,9 +12,10 @@ from django.db import connection
 from sala.infra import envelopes
 from sala.infra.envelopes import Envelope
 from sala.infra.models import DataKey
+from sala.kernel.plain import from_plain
 
 from .contracts import Evidence, Register
-from .logic import declarations, values
+from .logic import declarations
 
 SEALED_PLACE = "registries_fact.sealed"
 _READ = "SELECT id, register, fact, sealed, wrapped, key_id FROM registries_read(%s, %s, %s)"
@@ -47,11 +48,10 @@ def read_facts(*, person: UUID, wanted: Mapping[str, Sequence[str]], at: datetim
         return found
     envelope = envelopes.envelope_of(DataKey(subject=person, wrapped=rows[0][4], key_id=rows[0][5]))
     for row, register, fact, sealed, _, _ in rows:
-        found[register][fact] = _evidence(get_register(name=register), fact, row, sealed, envelope, at)
+        found[register][fact] = _evidence(get_register(name=register), row, sealed, envelope, at)
     return found
 
 
-def _evidence(register: Register, fact: str, row: UUID, sealed: Any, envelope: Envelope, at: datetime) -> Evidence:
-    plain = envelope.open_json(sealed, place=f"{SEALED_PLACE}:{row}")
-    value = values.from_plain(register.facts[fact].type, plain)
+def _evidence(register: Register, row: UUID, sealed: Any, envelope: Envelope, at: datetime) -> Evidence:
+    value = from_plain(envelope.open_json(sealed, place=f"{SEALED_PLACE}:{row}"))
     return Evidence(value=value, source=register.label, register=register.name, as_of=at)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sala.infra.keys import making, store
+from sala.infra.keys import making
 from sala.infra.keys.purposes import Purpose
 
 SECRET_PURPOSES: tuple[Purpose, ...] = ("key-encryption", "blind-index", "ledger-checkpoint", "seal")
@@ -102,4 +102,4 @@ def test_an_earlier_key_opens_what_it_sealed_until_it_is_destroyed(tmp_path: Pat
 
 
 def test_every_purpose_has_its_recipe() -> None:
-    assert set(store.making.RECIPES) == {"web", *SECRET_PURPOSES}
+    assert set(making.RECIPES) == {"web", *SECRET_PURPOSES}

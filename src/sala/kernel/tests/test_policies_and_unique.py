@@ -74,8 +74,12 @@ def test_assurance_must_reach_on_both_scales(has: tuple[int, int], needs: tuple[
 
 
 def test_a_refusal_without_its_own_words_is_still_told() -> None:
+    @policy()
+    def never(actor: Actor, resource: object) -> bool:
+        return False
+
     with pytest.raises(NotAllowed, match="not allowed"):
-        policy()(lambda actor, resource: False).require(SAMRAN, None)
+        never.require(SAMRAN, None)
 
 
 @given(milliseconds=st.integers(946_684_800_000, 7_258_118_400_000))

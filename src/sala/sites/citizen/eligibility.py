@@ -84,7 +84,7 @@ def _field(question: AskedFact, read: PageResult, typed: Mapping[str, tuple[str,
     error = read.errors.get(question.id)
     return FieldView(
         name=question.id,
-        type="one-of" if is_yes_no else question.type,  # type: ignore[arg-type]  # only types that a check asks
+        type="one-of" if is_yes_no else question.type,
         label=question.label[lang],
         hint=hint[lang] if hint else "",
         error=error[lang] if error else "",

@@ -102,7 +102,7 @@ def _check_or_do(request: HttpRequest, opened: casework.Case, typed: Typed) -> H
     errors = forms.faults_of(typed, move, facts.service, lang_of(request))
     if errors:
         return _show(request, opened, typed, errors)
-    finding = casework.find_by_law(facts.service, facts=facts.values, received_at=opened.received_at)
+    finding = casework.find_by_law(facts.service, facts=facts.values, received_on=opened.received_on)
     if typed.do != "confirm":
         return _show_check(request, opened, typed, move, finding)
     _do(request, opened, typed, move, finding)
@@ -154,7 +154,7 @@ def _show(
     """Draw a case with the action form as it was typed. Two statements beside those that opened the case."""
     lang, by, at = lang_of(request), actor_of(request), at_of(request)
     facts = screen.facts_of(opened)
-    finding = casework.find_by_law(facts.service, facts=facts.values, received_at=opened.received_at)
+    finding = casework.find_by_law(facts.service, facts=facts.values, received_on=opened.received_on)
     payments = casework.list_payments(facts.service, facts=facts.values, after=at, months=_MONTHS_SHOWN)
     clock = casework.read_clock(case=opened, at=at)
     moves = casework.list_offers(case=opened, by=by)

@@ -3,12 +3,11 @@
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from itertools import islice
 from typing import Any
 
 from sala.kernel.calendars import WorkingCalendar
-from sala.kernel.days import thai_day
 from sala.kernel.money import Baht
 from sala.servicekit.schema.conditions import holds
 from sala.servicekit.schema.offer import Decide, Gives, PaidOn
@@ -43,11 +42,11 @@ def law_facts(decide: Decide, facts: Mapping[str, Any]) -> dict[str, Any]:
     return {**facts, **named}
 
 
-def as_of_day(service: Service, *, received_at: datetime, facts: Mapping[str, Any]) -> date:
-    """Give the day whose law decides: the day of receipt unless the declaration names another."""
+def as_of_day(service: Service, *, received_on: date, facts: Mapping[str, Any]) -> date:
+    """Give the day whose law decides: the day the law counts as received, unless the declaration names another."""
     named = service.decide.as_of if service.decide else "received"
     day = facts.get(named)
-    return day if isinstance(day, date) else thai_day(received_at)
+    return day if isinstance(day, date) else received_on
 
 
 def payment_days(gives: Gives, *, after: date, months: int, calendar: WorkingCalendar) -> Iterator[date]:

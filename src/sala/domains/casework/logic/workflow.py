@@ -102,11 +102,6 @@ def require_request(service: Service, items: Mapping[str, str], message: str) ->
         raise ReasonMissing
 
 
-def issued_on_receipt(service: Service) -> tuple[str, ...]:
-    """Name the documents that receiving the application issues at once."""
-    return tuple(issued.id for issued in service.issues if issued.at == "received")
-
-
 def _issued_at(service: Service, outcome: Outcome) -> tuple[str, ...]:
     return tuple(issued.id for issued in service.issues if issued.at == outcome.result)
 

@@ -77,7 +77,7 @@ def keep_decision(
         decided_at=at,
         decided_by=officer_of(by),
         role=by.role or "",
-        as_of=thai_day(row.received_at or at),
+        as_of=Line.objects.get(case_id=row.pk, clock="start").day or thai_day(at),
         reasons=opened.envelope.seal_json(body, place=f"casework_decision.reasons:{row.pk}"),
     )
 

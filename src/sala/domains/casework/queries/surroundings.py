@@ -56,7 +56,7 @@ def read_known_facts(service: Service, *, by: Actor, at: datetime) -> dict[str, 
     }
 
 
-def find_by_law(service: Service, *, facts: Mapping[str, Any], received_at: datetime) -> Finding | None:
+def find_by_law(service: Service, *, facts: Mapping[str, Any], received_on: date) -> Finding | None:
     """
     Ask the law what it finds on a case's facts; None where no law decides this service.
 
@@ -65,7 +65,7 @@ def find_by_law(service: Service, *, facts: Mapping[str, Any], received_at: date
     if service.decide is None:
         return None
     named = law_facts(service.decide, facts)
-    day = as_of_day(service, received_at=received_at, facts=facts)
+    day = as_of_day(service, received_on=received_on, facts=facts)
     found = _find_on(service.decide.by, named, day)
     if found.value or service.gives is None or not _may_register_ahead(service.decide, named, day):
         return found

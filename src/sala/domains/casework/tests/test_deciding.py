@@ -42,7 +42,11 @@ def ask(signed_in_as: SignedInAs) -> Act:
     """Ask for a correction of the shop's address and its plan, as an officer."""
 
     def ask_for(case: UUID, key: str = "officer", **more: Any) -> None:
-        asked = {"step": "check", "outcome": "ask-correction", "items": {"shop_address": WHY, "floor_plan": ""}}
+        asked: dict[str, Any] = {
+            "step": "check",
+            "outcome": "ask-correction",
+            "items": {"shop_address": WHY, "floor_plan": ""},
+        }
         asked |= {"message": "", "at": TUESDAY} | more
         casework.ask_correction(case_id=case, by=signed_in_as(key), **asked)
 
@@ -54,7 +58,7 @@ def decide(signed_in_as: SignedInAs) -> Act:
     """Decide a case as an officer."""
 
     def decide_it(case: UUID, outcome: str, key: str = "officer", **more: Any) -> str:
-        said = {"step": "check", "reasons": [REASON], "note": "", "at": TUESDAY} | more
+        said: dict[str, Any] = {"step": "check", "reasons": [REASON], "note": "", "at": TUESDAY} | more
         return casework.decide_case(case_id=case, outcome=outcome, by=signed_in_as(key), **said)
 
     return decide_it

@@ -1,7 +1,7 @@
 """What people read of a case: its facts in words, the law's finding, its documents and its messages."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -111,9 +111,8 @@ def test_the_law_is_told_our_facts_by_its_own_names(allowance: Service) -> None:
     assert law_facts(allowance.decide, {})["is_thai"] is None
 
 
-def test_the_law_of_the_day_of_receipt_decides_by_the_day_in_bangkok(shop: Service) -> None:
-    after_midnight = datetime(2026, 11, 19, 18, 0, tzinfo=UTC)
-    assert as_of_day(shop, received_at=after_midnight, facts={}) == date(2026, 11, 20)
+def test_the_law_of_the_day_that_counts_as_received_decides(shop: Service) -> None:
+    assert as_of_day(shop, received_on=date(2026, 11, 20), facts={}) == date(2026, 11, 20)
 
 
 def test_the_allowance_is_paid_on_the_tenth_or_the_working_day_before(

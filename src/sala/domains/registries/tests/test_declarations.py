@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from sala.kernel.age import full_years
 from sala.kernel.people import PersonName
+from sala.kernel.plain import from_plain, to_plain
 
 from ..contracts import FactNotDeclared, PurposeNotAllowed, Register, RegisterNotFound
-from ..logic import values
 from ..logic.declarations import check_reading, find_declared, read_registers
 from ..logic.fiction import born
 
@@ -54,5 +54,5 @@ def test_a_fictional_person_has_the_declared_age_on_whatever_day_they_are_loaded
 
 def test_a_name_without_a_surname_comes_back_as_it_was_kept() -> None:
     name = PersonName(title="นาย", first="จำลอง", latin=PersonName(title="Mr", first="Chamlong"))
-    assert values.from_plain("person-name", values.to_plain(name)) == name
+    assert from_plain(to_plain(name)) == name
     assert name.full() == "นายจำลอง"
