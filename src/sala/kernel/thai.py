@@ -9,7 +9,8 @@ _TO_THAI = str.maketrans("0123456789", _THAI_DIGITS)
 
 # SARA AM typed as its two halves, with a tone mark before, between or after them.
 _SPLIT_SARA_AM = re.compile("([่-๋]?)ํ([่-๋]?)า")
-_TONE_BEFORE_VOWEL = re.compile("([่-๋])([ัิ-ื])")
+_MARKS_TOGETHER = re.compile("[ัิ-ื่-๋]{2,}")
+_FIRST_TONE = "่"
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 _LEADING_VOWEL = re.compile("([เแโใไ])([ก-ฮ])")
@@ -63,7 +64,12 @@ def fold(text: str) -> str:
     """
     text = _INVISIBLE.sub("", to_arabic_digits(text)).replace("เเ", "แ")
     text = unicodedata.normalize("NFC", nfc(text).casefold())
-    return " ".join(_TONE_BEFORE_VOWEL.sub(r"\2\1", text).split())
+    return " ".join(_MARKS_TOGETHER.sub(_vowels_first, text).split())
+
+
+def _vowels_first(marks: re.Match[str]) -> str:
+    """Put the vowels of one letter before its tones, each kind in the order it was typed."""
+    return "".join(sorted(marks.group(), key=lambda mark: mark >= _FIRST_TONE))
 
 
 def sort_key(text: str) -> str:
