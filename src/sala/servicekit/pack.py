@@ -7,6 +7,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from sala.kernel.bilingual import Text
+
 from .areas import Areas, load_areas
 from .loader import DeclarationInvalid, Model, Reading, read_model
 from .problems import Problem
@@ -59,6 +61,10 @@ class Pack:
     def find_locality_of(self, sub_district_code: str) -> Locality | None:
         """Find the local authority whose area holds this sub-district."""
         return next((one for one in self.localities.values() if sub_district_code in one.sub_districts), None)
+
+    def get_name(self, code: str) -> Text:
+        """Name an agency or a local authority by its code, wherever a declaration may give either."""
+        return (self.agencies.get(code) or self.localities[code]).label
 
     def get_fee(self, *, service: str, locality: str | None, on: date) -> Fee:
         """

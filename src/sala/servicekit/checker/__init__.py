@@ -11,7 +11,7 @@ from pathlib import Path
 from ..loader import DeclarationInvalid
 from ..pack import PackReading, read_pack
 from ..problems import FileUnreadable, Place, Problem
-from . import conditions, laws, localities, names, pages, steps, words
+from . import conditions, examples, laws, localities, names, pages, steps, words
 from .subject import Country, Subject
 
 SERVICE_CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
@@ -43,6 +43,7 @@ def _check_sound(reading: PackReading) -> Iterator[Problem]:
     country = Country.of(reading)
     yield from localities.check_localities(reading, country)
     yield from names.check_agencies(reading, country)
+    yield from examples.check_examples(country)
     for service in reading.services:
         if service.model is None:
             continue

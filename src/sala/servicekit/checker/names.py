@@ -70,7 +70,7 @@ def _check_registers(subject: Subject) -> Iterator[Problem]:
         if name not in registers:
             yield UnknownRegister(subject.place(*loc), name=name, near=name_nearest(name, registers))
     for i, known in enumerate(subject.service.know):
-        fact, held = known.fact or known.id, registers.get(known.from_, frozenset())
+        fact, held = known.held_as, registers.get(known.from_, frozenset())
         if held and fact not in held:
             place = subject.place("know", i)
             yield UnknownRegisterFact(place, register=known.from_, name=fact, near=name_nearest(fact, held))

@@ -21,6 +21,7 @@ from .form import (
     WrongFolder,
     WrongValue,
 )
+from .law import ExampleDisagrees, LawUnreadable
 from .names import (
     LawNeedsFact,
     OverlaySetsEligibility,
@@ -46,8 +47,10 @@ __all__ = [
     "ConditionAsksLater",
     "CyclicCondition",
     "DuplicateId",
+    "ExampleDisagrees",
     "FileUnreadable",
     "LawNeedsFact",
+    "LawUnreadable",
     "MissingKey",
     "MissingTranslation",
     "OverlaySetsEligibility",

@@ -85,6 +85,11 @@ class KnownFact(Named):
     purpose: Slug
     data_class: DataClass = "personal"
 
+    @property
+    def held_as(self) -> str:
+        """The register's own name for it."""
+        return self.fact or self.id
+
 
 class Option(Named):
     """One answer that may be chosen."""

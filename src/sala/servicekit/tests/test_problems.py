@@ -13,6 +13,7 @@ from .conftest import SERVICE, SMALL, Spoil
 
 LOCALITY = "localities/riverside/locality.yaml"
 ORDINANCES = "localities/riverside/ordinances.yaml"
+LAW = "laws/dog_act"
 PAGE_CARE = "when: {fact: kind_of_dog, is: large}"
 
 SPOILED: list[tuple[type[Problem], str, str, str]] = [
@@ -88,6 +89,10 @@ SPOILED: list[tuple[type[Problem], str, str, str]] = [
     (found.QuestionOnNoPage, SERVICE, "ask: [kind_of_dog, age_months]", "ask: [kind_of_dog]"),
     (found.QuestionOnTwoPages, SERVICE, "ask: [is_dangerous]", "ask: [is_dangerous, age_months]"),
     (found.UnreachableStep, SERVICE, "then: mend", "then: check"),
+    (found.LawUnreadable, f"{LAW}/rules.py", "return dog.bites", "print(dog.bites)"),
+    (found.LawUnreadable, f"{LAW}/examples.yaml", "expect: true", "expects: true"),
+    (found.ExampleDisagrees, f"{LAW}/examples.yaml", "{age_months: 3}", "{age_months: 2}"),
+    (found.ExampleDisagrees, f"{LAW}/examples.yaml", "{age_months: 3}", "{age_weeks: 12}"),
 ]
 
 

@@ -113,7 +113,7 @@ def make_sheet(service: Service, *, on: date) -> ServiceSheet:
         places=tuple(_place(service, each, pack, on) for each in pack.localities.values())
         if service.agency.local
         else (),
-        paid_by=pack.agencies[service.gives.paid_by].label if service.gives else None,
+        paid_by=pack.get_name(service.gives.paid_by) if service.gives else None,
         appeal_within=_days(service.appeal.within_days),
         appeal_answered=_days(service.appeal.answered_within_days),
         contact_hours=hours_text(service.contact.hours) if service.contact.hours else None,
@@ -143,7 +143,7 @@ def _question_of(service: Service, condition: Condition) -> Text | None:
 def _document(document: Document, pack: Pack) -> DocumentSheet:
     return DocumentSheet(
         document=document,
-        issuer=pack.agencies[document.issuer].label if document.issuer else None,
+        issuer=pack.get_name(document.issuer) if document.issuer else None,
         register=registries.get_register(name=document.fetched_from).label if document.fetched_from else None,
     )
 

@@ -121,7 +121,7 @@ def hours_text(hours: Hours) -> Text:
 def agency_text(agency: AgencyRef, service: Service, pack: Pack) -> Text:
     """Name who is in charge: one agency, or the local authority of the place that a fact names."""
     if agency.code:
-        return pack.agencies[agency.code].label
+        return pack.get_name(agency.code)
     fact = agency.local or ""
     found = service.find_known(fact) or service.find_asked(fact)
     return _LOCAL.fill(place=found.label) if found else _LOCAL

@@ -45,14 +45,14 @@ def read_known_facts(service: Service, *, by: Actor, at: datetime) -> dict[str, 
         return {}
     wanted: dict[str, list[str]] = {}
     for fact in service.know:
-        wanted.setdefault(fact.from_, []).append(fact.id)
+        wanted.setdefault(fact.from_, []).append(fact.held_as)
     read = registries.fetch_many(
         wanted=wanted, person=by.subject, by=by, purpose="prefill", at=at, through=f"apply:{service.shown_path}"
     )
     return {
-        name: Known(value=evidence.value, register=register, as_of=evidence.as_of)
-        for register, facts in read.items()
-        for name, evidence in facts.items()
+        fact.id: Known(value=evidence.value, register=fact.from_, as_of=evidence.as_of)
+        for fact in service.know
+        if (evidence := read[fact.from_].get(fact.held_as))
     }
 
 

@@ -1,0 +1,50 @@
+"""Read a page of the manual as its reader follows it: its boxes, in order, each with what to do with it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.architecture.sources import ROOT
+
+DOCS = ROOT / "docs"
+
+_BOX = re.compile(r"^```(?P<language>\w*)[ ]?(?P<file>\S*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+_SECTION = re.compile(r"^(?P<key>[a-z_]+):", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One box of a page: commands (`sh`), what they answer (`text`), or a file, whole or in part."""
+
+    language: str
+    file: str
+    text: str
+
+
+def read_boxes(page: Path) -> list[Box]:
+    """List the boxes of a page in the order a reader meets them."""
+    found = _BOX.finditer(page.read_text("utf-8"))
+    return [Box(match["language"], match["file"], match["text"]) for match in found]
+
+
+def write_box(box: Box, folder: Path) -> None:
+    """Do with a file's box what the page says: replace the parts of a YAML file that it names, else write the file."""
+    file = folder / box.file
+    is_part = file.suffix == ".yaml" and file.exists() and not box.text.startswith("schema:")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(_replace_parts(file.read_text("utf-8"), box.text) if is_part else box.text, encoding="utf-8")
+
+
+def _replace_parts(text: str, wanted: str) -> str:
+    """Put each part in the place of the one that starts with the same word, or at the end."""
+    parts = dict(_parts(text))
+    return "".join({**parts, **dict(_parts(wanted))}.values())
+
+
+def _parts(text: str) -> Iterator[tuple[str, str]]:
+    """Split a YAML file where a line starts with a word and a colon; what stands before the first has no name."""
+    starts = [match.start() for match in _SECTION.finditer(text)]
+    yield "", text[: starts[0]]
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        yield text[start : text.index(":", start)], text[start:end].rstrip("\n") + "\n"
