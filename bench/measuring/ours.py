@@ -67,8 +67,9 @@ class Sala:
     def sign_in(self, index: int) -> Browser:
         """Give the browser of an applicant who has just signed in."""
         browser = Browser(self.port)
-        choice = browser.open("/sign-in?next=/sign-out")
+        choice = browser.open("/sign-in?next=/my/cases")
         browser.send(choice, {"person": f"applicant-{index}"})
+        browser.close()  # an idle connection would be cut before its turn comes
         return browser
 
     def _count_unfinished(self) -> int:

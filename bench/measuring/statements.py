@@ -53,4 +53,4 @@ def read_asked(log: Path, *, since: int) -> Asked:
 
 
 def _shape_of(sql: str) -> str:
-    return re.sub(r"'[^']*'(::\w+)?", "?", sql)[:110]
+    return re.sub(r"'[^']*'|\b[0-9a-fx_]*\d+[0-9a-fx_]*\b", "?", sql)[:160]

@@ -1,5 +1,6 @@
 """The ground of every model: closed, frozen, bilingual, and honest about where a fact comes from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Self
 
@@ -44,6 +45,13 @@ class Declared(BaseModel):
     """Anything an author declares: nothing unknown gets in, and nothing changes afterwards."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Copy what was declared, without what the original has worked out and kept: a changed copy does so anew."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in copied.__dict__.keys() - type(self).model_fields.keys():
+            del copied.__dict__[name]
+        return copied
 
 
 class Named(Declared):

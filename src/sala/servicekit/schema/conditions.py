@@ -6,6 +6,7 @@ It has three answers. None means that a fact it needs is not known yet, so nothi
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
@@ -41,12 +42,12 @@ class Comparison(Declared):
     def _operand(self, name: Operator) -> Any:
         return getattr(self, {"is": "is_", "in": "in_"}.get(name, name))
 
-    @property
+    @cached_property
     def operator(self) -> Operator:
         """The one comparison that was written."""
         return next(name for name in OPERATORS if self._operand(name) is not None)
 
-    @property
+    @cached_property
     def operand(self) -> Any:
         """The value compared with."""
         return self._operand(self.operator)

@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
@@ -123,7 +125,7 @@ class Service(Declared):
             raise PydanticCustomError("neutral_name", "discreet needs neutral, and neutral needs discreet")
         return self
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """The release's identity: sha256 of this declaration as canonical JSON, so layout and comments do not count."""
         body = json.dumps(
@@ -141,9 +143,13 @@ class Service(Declared):
         """The last part of the web address, everywhere."""
         return self.neutral.path if self.neutral else self.slug
 
+    @cached_property
+    def _asked_by_id(self) -> Mapping[str, AskedFact]:
+        return {asked.id: asked for asked in self.ask}
+
     def find_asked(self, fact: str) -> AskedFact | None:
         """Find an asked fact by its id."""
-        return next((asked for asked in self.ask if asked.id == fact), None)
+        return self._asked_by_id.get(fact)
 
     def find_known(self, fact: str) -> KnownFact | None:
         """Find a known fact by its id."""

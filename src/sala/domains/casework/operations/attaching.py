@@ -33,7 +33,7 @@ def keep_files(
     """
     Keep the files sent with a page and take out those not wanted; give what there is now, and what was refused.
 
-    One statement for each file kept, one when any is taken out; the refused leave no trace.
+    One statement for all files kept, one when any is taken out; the refused leave no trace.
 
     :param facts: the questions that may be answered now; a file for any other is left alone.
     """
@@ -41,6 +41,7 @@ def keep_files(
     if gone:
         Attachment.objects.filter(case_id=opened.row.pk, pk__in=gone).delete()
     kept = [file for file in before if file.id not in gone]
+    rows: list[Attachment] = []
     refused: dict[str, Text] = {}
     for upload in uploads:
         asked = opened.service.find_asked(upload.field)
@@ -50,7 +51,9 @@ def keep_files(
         if fault is not None:
             refused[asked.id] = fault
             continue
-        kept.append(_keep(opened, upload, at))
+        rows.append(_seal(opened, upload, at))
+        kept.append(_describe(upload, file_id=rows[-1].pk))
+    Attachment.objects.bulk_create(rows)
     return tuple(kept), refused
 
 
@@ -62,14 +65,13 @@ def _fault_of(asked: AskedFact, upload: Upload, kept: Sequence[AttachedFile]) ->
     )
 
 
-def _keep(opened: OpenCase, upload: Upload, at: datetime) -> AttachedFile:
+def _seal(opened: OpenCase, upload: Upload, at: datetime) -> Attachment:
     file_id = uuid7(at)
-    Attachment.objects.create(
-        id=file_id,
-        case_id=opened.row.pk,
-        content=opened.envelope.seal(upload.content, place=f"casework_attachment.content:{file_id}"),
-        added_at=at,
-    )
+    content = opened.envelope.seal(upload.content, place=f"casework_attachment.content:{file_id}")
+    return Attachment(id=file_id, case_id=opened.row.pk, content=content, added_at=at)
+
+
+def _describe(upload: Upload, *, file_id: UUID) -> AttachedFile:
     return AttachedFile(
         id=file_id,
         field=upload.field,

@@ -101,7 +101,7 @@ def save_page(
     """
     Keep everything typed on one page: what is valid counts, what is not waits to be mended.
 
-    Two statements, and one for each file that is kept.
+    Two statements, and one when files are kept.
 
     :param version: the version the page was shown with; an older one means another tab saved since.
     :param without: the files to take out.

@@ -19,7 +19,7 @@ from sala.servicekit.schema.service import Service
 from .. import contracts
 from ..contracts import Answers, AttachedFile, CaseNotFound, Known, Line, Reason, State
 from ..logic.numbers import case_number
-from ..models import Case, Correction, Release
+from ..models import Case, Release
 from ..models import Line as LineRow
 
 
@@ -61,9 +61,8 @@ def open_case(*, case_id: UUID, for_update: bool = False) -> OpenCase:
 
     :raises CaseNotFound: no such case among those this transaction may see.
     """
-    rows = Case.objects.select_related("data_key")
-    rows = rows.select_for_update(of=("self",)) if for_update else rows.select_related("correction", "decision")
-    row = rows.filter(pk=case_id).first()
+    rows = Case.objects.select_related("data_key", "correction", "decision").filter(pk=case_id)
+    row = (rows.select_for_update(of=("self",)) if for_update else rows).first()
     if row is None:
         raise CaseNotFound
     return OpenCase(
@@ -181,14 +180,9 @@ def _stored_release(digest: str) -> Service:
 
 
 def list_asked_again(opened: OpenCase) -> Mapping[str, str]:
-    """Read which questions the correction request opened again, with what it says of each. One statement."""
-    row = Correction.objects.filter(case_id=opened.row.pk).first()
-    if row is None:
-        return {}
-    items: Mapping[str, str] = opened.envelope.open_json(row.items, place=f"casework_correction.items:{row.pk}")[
-        "items"
-    ]
-    return items
+    """List which questions the correction request opened again, with what it says of each. No statement."""
+    correction = _correction(opened)
+    return correction.items if correction else {}
 
 
 def surroundings_of(files: Iterable[AttachedFile], *, at: datetime) -> Surroundings:
