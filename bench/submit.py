@@ -74,7 +74,9 @@ def main() -> None:
     ]
     if os.environ.get("SALA_BENCH_STATEMENTS"):
         _print_statements(measured.asked)
-    print(f"plain Django: {plain.cpu_ms:.1f} ms of web CPU, {plain.statements:.1f} statements, {plain.frames:.1f} frames")
+    print(
+        f"plain Django: {plain.cpu_ms:.1f} ms of web CPU, {plain.statements:.1f} statements, {plain.frames:.1f} frames"
+    )
     print(f"Sala, apart: {sala.frames:.1f} BEGIN and COMMIT, inside requests")
     for name, used in measured.background_ms.items():
         print(f"Sala, background: {used:.1f} ms of CPU in {name}, for each submission")
@@ -177,7 +179,10 @@ def _measure(folder: Path) -> Measured:
 
 
 def _walk_in_turn(ours_signed: list[Browser], plain_signed: list[Browser]) -> None:
-    walks: list[tuple[Callable[[Browser], None], list[Browser]]] = [(walk_sala, ours_signed), (walk_plain, plain_signed)]
+    walks: list[tuple[Callable[[Browser], None], list[Browser]]] = [
+        (walk_sala, ours_signed),
+        (walk_plain, plain_signed),
+    ]
     for index in range(len(ours_signed)):
         for walk, signed in walks if index % 2 else reversed(walks):
             walk(signed[index])

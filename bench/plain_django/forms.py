@@ -10,9 +10,7 @@ from .models import BUSINESSES, Notification
 class ShopForm(forms.ModelForm):
     """Page 1: the shop. Three rules say when this is the wrong form."""
 
-    business = forms.MultipleChoiceField(
-        label="คุณทำอะไรที่นี่", choices=BUSINESSES, widget=forms.CheckboxSelectMultiple
-    )
+    business = forms.MultipleChoiceField(label="คุณทำอะไรที่นี่", choices=BUSINESSES, widget=forms.CheckboxSelectMultiple)
     area_square_metres = forms.IntegerField(label="พื้นที่ร้านทั้งหมดกี่ตารางเมตร", min_value=1, max_value=100_000)
     opens_on = forms.DateField(label="วันที่จะเริ่มเปิดร้าน", widget=forms.SelectDateWidget)
 

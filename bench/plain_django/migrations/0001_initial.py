@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,33 +14,61 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Notification',
+            name="Notification",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('started_at', models.DateTimeField(auto_now_add=True)),
-                ('submitted_at', models.DateTimeField(null=True)),
-                ('shop_place', models.CharField(choices=[('building', 'ในอาคารหรือที่ดินที่ไม่ใช่ตลาด'), ('market', 'ในตลาด'), ('public-way', 'บนถนน ทางเท้า หรือที่สาธารณะ')], max_length=20, verbose_name='ร้านตั้งอยู่ที่ใด')),
-                ('area_square_metres', models.PositiveIntegerField(null=True, verbose_name='พื้นที่ร้านทั้งหมดกี่ตารางเมตร')),
-                ('shop_name', models.CharField(max_length=150, verbose_name='ชื่อร้าน')),
-                ('house_number', models.CharField(max_length=100, verbose_name='บ้านเลขที่')),
-                ('moo', models.CharField(blank=True, max_length=100, verbose_name='หมู่ที่')),
-                ('building', models.CharField(blank=True, max_length=100, verbose_name='อาคาร')),
-                ('soi', models.CharField(blank=True, max_length=100, verbose_name='ซอย')),
-                ('road', models.CharField(blank=True, max_length=100, verbose_name='ถนน')),
-                ('sub_district', models.CharField(max_length=100, verbose_name='ตำบลหรือแขวง')),
-                ('postcode', models.CharField(blank=True, max_length=5, verbose_name='รหัสไปรษณีย์')),
-                ('business', models.JSONField(default=list, verbose_name='คุณทำอะไรที่นี่')),
-                ('foods', models.CharField(max_length=300, verbose_name='ประเภทอาหารที่ขายหรือสะสม')),
-                ('opens_on', models.DateField(null=True, verbose_name='วันที่จะเริ่มเปิดร้าน')),
-                ('operator', models.CharField(choices=[('myself', 'ฉันเอง'), ('company', 'นิติบุคคลที่ฉันเป็นผู้แทน')], max_length=20, verbose_name='ผู้ประกอบกิจการเป็นใคร')),
-                ('juristic_number', models.CharField(blank=True, max_length=13, verbose_name='เลขทะเบียนนิติบุคคล')),
-                ('holds_place_as', models.CharField(choices=[('owner', 'เจ้าของ'), ('tenant', 'ผู้เช่า'), ('other', 'ได้รับอนุญาตให้ใช้')], max_length=20, verbose_name='คุณใช้สถานที่นี้ในฐานะใด')),
-                ('owner_consent', models.FileField(blank=True, upload_to='', verbose_name='หนังสือยินยอมหรือสัญญาเช่า')),
-                ('food_handlers', models.PositiveIntegerField(null=True, verbose_name='มีผู้สัมผัสอาหารกี่คน')),
-                ('floor_plan', models.FileField(upload_to='', verbose_name='แผนผังร้านหรือรูปถ่าย')),
-                ('phone', models.CharField(max_length=20, verbose_name='เบอร์โทรศัพท์ติดต่อ')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='อีเมล (ถ้ามี)')),
-                ('applicant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("started_at", models.DateTimeField(auto_now_add=True)),
+                ("submitted_at", models.DateTimeField(null=True)),
+                (
+                    "shop_place",
+                    models.CharField(
+                        choices=[
+                            ("building", "ในอาคารหรือที่ดินที่ไม่ใช่ตลาด"),
+                            ("market", "ในตลาด"),
+                            ("public-way", "บนถนน ทางเท้า หรือที่สาธารณะ"),
+                        ],
+                        max_length=20,
+                        verbose_name="ร้านตั้งอยู่ที่ใด",
+                    ),
+                ),
+                ("area_square_metres", models.PositiveIntegerField(null=True, verbose_name="พื้นที่ร้านทั้งหมดกี่ตารางเมตร")),
+                ("shop_name", models.CharField(max_length=150, verbose_name="ชื่อร้าน")),
+                ("house_number", models.CharField(max_length=100, verbose_name="บ้านเลขที่")),
+                ("moo", models.CharField(blank=True, max_length=100, verbose_name="หมู่ที่")),
+                ("building", models.CharField(blank=True, max_length=100, verbose_name="อาคาร")),
+                ("soi", models.CharField(blank=True, max_length=100, verbose_name="ซอย")),
+                ("road", models.CharField(blank=True, max_length=100, verbose_name="ถนน")),
+                ("sub_district", models.CharField(max_length=100, verbose_name="ตำบลหรือแขวง")),
+                ("postcode", models.CharField(blank=True, max_length=5, verbose_name="รหัสไปรษณีย์")),
+                ("business", models.JSONField(default=list, verbose_name="คุณทำอะไรที่นี่")),
+                ("foods", models.CharField(max_length=300, verbose_name="ประเภทอาหารที่ขายหรือสะสม")),
+                ("opens_on", models.DateField(null=True, verbose_name="วันที่จะเริ่มเปิดร้าน")),
+                (
+                    "operator",
+                    models.CharField(
+                        choices=[("myself", "ฉันเอง"), ("company", "นิติบุคคลที่ฉันเป็นผู้แทน")],
+                        max_length=20,
+                        verbose_name="ผู้ประกอบกิจการเป็นใคร",
+                    ),
+                ),
+                ("juristic_number", models.CharField(blank=True, max_length=13, verbose_name="เลขทะเบียนนิติบุคคล")),
+                (
+                    "holds_place_as",
+                    models.CharField(
+                        choices=[("owner", "เจ้าของ"), ("tenant", "ผู้เช่า"), ("other", "ได้รับอนุญาตให้ใช้")],
+                        max_length=20,
+                        verbose_name="คุณใช้สถานที่นี้ในฐานะใด",
+                    ),
+                ),
+                ("owner_consent", models.FileField(blank=True, upload_to="", verbose_name="หนังสือยินยอมหรือสัญญาเช่า")),
+                ("food_handlers", models.PositiveIntegerField(null=True, verbose_name="มีผู้สัมผัสอาหารกี่คน")),
+                ("floor_plan", models.FileField(upload_to="", verbose_name="แผนผังร้านหรือรูปถ่าย")),
+                ("phone", models.CharField(max_length=20, verbose_name="เบอร์โทรศัพท์ติดต่อ")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="อีเมล (ถ้ามี)")),
+                (
+                    "applicant",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL),
+                ),
             ],
         ),
     ]
