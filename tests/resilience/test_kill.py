@@ -1,14 +1,16 @@
 """`kill -9` at every step of a journey, and the person carries on where they were."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pytest
 
-from .installation import Installation, free_port
-from .journeys import JOURNEYS
+from .installation import VICTIMS, Installation, Victim, free_port
+from .journeys import JOURNEYS, Journey
 from .record import check_followed_up, check_whole
-from .steps import Walk
-from .striking import Strike, walk_through
+from .steps import Step, Walk
+from .striking import MOMENTS, Moment, Strike, walk_through
+
+BACKGROUND = ("worker", "sequencer")
 
 
 @pytest.fixture(scope="module")
@@ -40,13 +42,34 @@ STRIKES = {
         "pass it on": Strike("postgres", "during"),
     },
 }
+"""At every step somebody else is killed at another moment; the whole matrix is the conformance test's."""
 
 
 @pytest.mark.parametrize("name", JOURNEYS)
 def test_a_person_carries_on_whatever_is_killed(at: Installation, name: str) -> None:
+    _carry_on(at, JOURNEYS[name], STRIKES[name])
+
+
+@pytest.mark.conformance
+@pytest.mark.parametrize("name", JOURNEYS)
+@pytest.mark.parametrize("moment", MOMENTS)
+@pytest.mark.parametrize("victim", VICTIMS)
+def test_a_person_carries_on_at_every_step(at: Installation, victim: Victim, moment: Moment, name: str) -> None:
+    journey = JOURNEYS[name]
+    _carry_on(at, journey, {step.name: strike for step in journey.steps for strike in _strikes(step, victim, moment)})
+
+
+def _carry_on(at: Installation, journey: Journey, strikes: Mapping[str, Strike]) -> None:
     walk = Walk.begin(at)
-
-    walk_through(walk, JOURNEYS[name], STRIKES[name])
-
-    check_followed_up(walk, JOURNEYS[name])
+    walk_through(walk, journey, strikes)
+    check_followed_up(walk, journey)
     check_whole(at)
+
+
+def _strikes(step: Step, victim: Victim, moment: Moment) -> tuple[Strike, ...]:
+    """Give the strike on a step; the middle of background work is where that work writes, if this step causes any."""
+    if moment != "during" or victim not in BACKGROUND:
+        return (Strike(victim, moment),)
+    if not step.work:
+        return ()
+    return (Strike(victim, moment, table=step.work[0] if victim == "worker" else "ledger_leaf"),)

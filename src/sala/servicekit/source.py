@@ -43,7 +43,7 @@ def read_source(path: Path, *, shown_as: str) -> tuple[SourceFile | None, tuple[
     try:
         text = path.read_text(encoding="utf-8")
         root = yaml.compose(text)
-        data = yaml.load(text)
+        data = yaml.constructor.construct_document(root)
     except (YAMLError, OSError, UnicodeDecodeError) as problem:
         return None, (_unreadable(problem, shown_as),)
     if not isinstance(root, MappingNode) or not isinstance(data, dict):

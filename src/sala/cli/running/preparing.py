@@ -58,6 +58,18 @@ def prepare(supervisor: Supervisor, installation: Installation) -> None:
     _when_changed(installation.var / "database.stamp", " ".join(ground), lambda: _fill_database(supervisor))
 
 
+def say_people(supervisor: Supervisor, installation: Installation) -> str:
+    """Give the sentences on how to sign in to the demonstration; a process writes them only when they changed."""
+    said = installation.var / "people.txt"
+    ground = (_digest(_SALA / "cli"), _digest(_pack()), installation.origin, words.terminal_language())
+
+    def ask() -> None:
+        said.write_text(supervisor.run_to_end(sala("people")), encoding="utf-8")
+
+    _when_changed(installation.var / "people.stamp", " ".join(ground), ask)
+    return said.read_text(encoding="utf-8")
+
+
 def _fill_database(supervisor: Supervisor) -> None:
     with step(words.MIGRATE):
         supervisor.run_to_end(sala("migrate"))

@@ -14,8 +14,8 @@ from sala.kernel.errors import SalaError
 from . import words
 from .bell import Bell, listening
 from .leftovers import MARK, end_leftovers, only_one, refuse_taken
-from .parts import ports, sala, serving_parts
-from .preparing import have_database, prepare, step
+from .parts import ports, serving_parts
+from .preparing import have_database, prepare, say_people, step
 from .supervisor import StopAsked, Supervisor
 
 _HEALTHY_WITHIN_SECONDS = 120
@@ -43,7 +43,7 @@ def _run(installation: Installation, supervisor: Supervisor, bell: Bell) -> None
         prepare(supervisor, installation)
         for part in serving_parts(installation):
             supervisor.keep(part)
-        people = supervisor.run_to_end(sala("people")) if installation.is_demonstration else ""
+        people = say_people(supervisor, installation) if installation.is_demonstration else ""
         _wait_until_healthy(supervisor, installation, bell)
         words.say(words.READY, address=installation.origin, seconds=f"{time.monotonic() - began:.1f}")
         _say_how_to_use(installation, people)

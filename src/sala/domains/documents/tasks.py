@@ -1,12 +1,14 @@
 """
 The job that numbers, renders and seals a document, once.
 
-Only the worker runs it, because only the worker may load the seal's key.
+Only the worker runs it, because only the worker may load the seal's key. What renders and seals is imported when the
+first document is made: it takes half a second, and every web process knows this job by name.
 """
 
 import hashlib
 from datetime import UTC, datetime
 from functools import cache
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -25,10 +27,12 @@ from . import queries
 from .contracts import Content, DocumentIssued, Stamp
 from .logic.compose import compose_sheet
 from .logic.numbers import document_number, number_year
-from .logic.rendering import FONTS, Renderer
-from .logic.sealing import Sealer
 from .models import IssuedDocument as DocumentRow
 from .models import PublicCheck as CheckRow
+
+if TYPE_CHECKING:
+    from .logic.rendering import Renderer
+    from .logic.sealing import Sealer
 
 
 @task(queue="documents", policy=the_platform)
@@ -87,12 +91,16 @@ def _stamp(row: DocumentRow) -> Stamp:
 
 
 @cache
-def _renderer() -> Renderer:
+def _renderer() -> "Renderer":
+    from .logic.rendering import FONTS, Renderer
+
     return Renderer(fonts=FONTS)
 
 
 @cache
-def _sealer() -> Sealer:
+def _sealer() -> "Sealer":
+    from .logic.sealing import Sealer
+
     key = keys.signing_key("seal")
     if not isinstance(key, ec.EllipticCurvePrivateKey):
         raise keys.KeyMissing(purpose="seal", variable="SEAL")
