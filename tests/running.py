@@ -49,9 +49,9 @@ class Site:
         # A Maildir's keys begin with the moment of delivery.
         return [_readable(folder[key]) for key in sorted(folder.keys()) if to in str(folder[key]["X-RcptTo"])]
 
-    def wait_for_mail(self, to: str, containing: str) -> str:
-        """Give the message for an address that contains a text, as soon as it has arrived."""
-        return wait_for(lambda: next((mail for mail in self.list_mail(to) if containing in mail), None))
+    def wait_for_mail(self, to: str, *texts: str) -> None:
+        """Wait until a message for an address that holds all of some texts has arrived."""
+        wait_for(lambda: any(all(text in mail for text in texts) for mail in self.list_mail(to)) or None)
 
     def verify_ledger(self) -> "subprocess.CompletedProcess[str]":
         """Recompute the whole record with the command that everyone has."""

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.running import Site
-
 from . import seals
 from .walker import ONWARD, Walker
 
@@ -76,9 +74,9 @@ def ask_to_mend(officer: Walker, outcome: str, *, fact: str, note: str, message:
     officer.press(CONFIRM)
 
 
-def check_document(walker: Walker, stranger: Walker, folder: Path) -> bytes:
-    """Download the newest sealed document, have its seal checked, and look it up by its code without an account."""
-    link = walker.see('main a[href$=".pdf"]')
+def check_document(walker: Walker, stranger: Walker, folder: Path, *, nth: int = 0) -> None:
+    """Download a sealed document of the case, have its seal checked, and look it up by its code without an account."""
+    link = walker.see(f'main a[href$=".pdf"] >> nth={nth}')
     answer = walker.context.request.get(f"{walker.address}{link.get_attribute('href')}")
     pdf = answer.body()
     assert (answer.status, answer.headers["content-type"]) == (200, "application/pdf")
@@ -88,7 +86,6 @@ def check_document(walker: Walker, stranger: Walker, folder: Path) -> bytes:
     stranger.page.locator("#code").fill(seals.read_check_code(pdf, folder))
     stranger.press("main form button")
     assert stranger.page.locator(".govuk-panel--confirmation").count() == 1
-    return pdf
 
 
 def see_who_read(walker: Walker, *, agency: dict[str, str]) -> None:
@@ -96,7 +93,3 @@ def see_who_read(walker: Walker, *, agency: dict[str, str]) -> None:
     walker.open("/my/access")
     assert agency[walker.lang] in walker.text("main table")
 
-
-def expect_mail(site: Site, to: str, sent: Sent) -> None:
-    """The receipt and the result have arrived in the applicant's mailbox."""
-    assert sent.path in site.wait_for_mail(to, sent.number)

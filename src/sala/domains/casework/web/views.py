@@ -56,13 +56,13 @@ def page(request: HttpRequest, case_id: UUID, page_id: str) -> HttpResponse:
 
 @governed(by=anyone)
 def resume(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    """Go to the first page that still needs something, or to the check when none does."""
+    """Go to the first page that needs something: what an officer asked to mend, else what is missing; else to the check."""
     draft = casework.get_draft(case_id=case_id, by=opener_of(request, case_id))
     if draft.state not in _OPEN:
         return redirect(request, "case", case_id=case_id)
     faults = casework.list_faults(draft, at=at_of(request))
     for each in list_pages(draft):
-        if any(fact in faults for fact in each.ask):
+        if draft.state == "waiting" or any(fact in faults for fact in each.ask):
             return redirect(request, "apply", case_id=case_id, page_id=each.id)
     return redirect(request, "apply-check", case_id=case_id)
 
