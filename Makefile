@@ -33,7 +33,7 @@ bench: prepare-test ## measure one claim: make bench NAME=submit
 	@exec $(PYTHON) "bench/$(NAME).py"
 
 docs: prepare-test ## write the generated reference again
-	@mkdir -p docs/reference && $(PYTHON) -m sala.cli schema > docs/reference/service.schema.json
+	@exec $(PYTHON) -m sala.cli docs
 
 # The only place where versions change. uv writes no index and no path into its output; pip-compile does.
 requirements: prepare-test ## pin the newest allowed versions with their hashes

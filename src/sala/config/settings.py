@@ -1,4 +1,4 @@
-"""Django's settings, from the environment. `sala.infra.settings` documents each SALA_ name."""
+"""Django's settings, from the environment. `docs/reference/settings.md` says what each variable means."""
 
 import os
 from importlib.resources import files

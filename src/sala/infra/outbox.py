@@ -49,6 +49,11 @@ def publish(event: object) -> None:
         deliver.defer(event=name, values={k: _plain(v) for k, v in dataclasses.asdict(event).items()})  # type: ignore[call-overload]  # events are dataclasses
 
 
+def receivers_of(event: type) -> tuple[Receiver, ...]:
+    """List who receives an event, in the order they registered."""
+    return tuple(_receivers.get(_name(event), ()))
+
+
 @task(queue="events", policy=the_platform)
 def deliver(*, event: str, values: dict[str, Any]) -> None:
     """Hand one event to its receivers, all in one transaction; a failure delivers all of it again."""

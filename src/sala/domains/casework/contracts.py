@@ -232,7 +232,7 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class CaseReceived:
-    """An application was received; its legal clock runs from `counted_from`."""
+    """An application was received; the law wants it done by `due_on`, where it sets a limit."""
 
     case_id: UUID
     service: str

@@ -1,0 +1,32 @@
+"""The committed reference is what the code writes today, and its words are one to one."""
+
+from collections import Counter
+from typing import get_args
+
+import pytest
+
+from sala.cli.documenting import PAGES, glossary
+from sala.servicekit.schema.service import Service
+
+from .lessons import DOCS
+
+REFERENCE = DOCS / "reference"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_what_the_code_writes(name: str) -> None:
+    assert (REFERENCE / name).read_text("utf-8") == PAGES[name](), "run `make docs`"
+
+
+def test_nothing_else_stands_in_the_reference() -> None:
+    assert {path.name for path in REFERENCE.iterdir()} == set(PAGES)
+
+
+def test_one_thai_term_stands_for_one_word() -> None:
+    terms = Counter(word["th"] for word in glossary.read_words().values())
+
+    assert [term for term, count in terms.items() if count > 1] == []
+
+
+def test_every_kind_of_service_has_its_thai_term() -> None:
+    assert set(get_args(Service.model_fields["kind"].annotation)) <= set(glossary.read_words())
