@@ -12,15 +12,7 @@ from sala.kernel.errors import SalaError
 CaseId = UUID
 State = Literal["draft", "open", "waiting", "closed"]
 ClockEffect = Literal["", "start", "stop", "resume", "restart", "end"]
-LineKind = Literal[
-    "received",
-    "clock-started",
-    "correction-asked",
-    "correction-answered",
-    "decided",
-    "document-asked",
-    "document-ready",
-]
+LineKind = Literal["received", "clock-started", "correction-asked", "correction-answered", "decided"]
 
 
 @dataclass(frozen=True, slots=True)

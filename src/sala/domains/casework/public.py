@@ -42,10 +42,11 @@ from .contracts import (
     State,
     Upload,
 )
-from .logic.account import ClockReading, cite
+from .logic.account import ClockReading
 from .logic.clock import PROVISIONS, days_left
 from .logic.finding import Finding, Payment, law_facts
 from .logic.form import may_start
+from .logic.lines import SaidLine, say_line, say_side
 from .logic.shown import label_of, shown
 from .logic.workflow import Move, require_reason, require_request
 from .operations import (
@@ -113,6 +114,7 @@ __all__ = [
     "Reason",
     "ReasonMissing",
     "Receipt",
+    "SaidLine",
     "Saved",
     "Started",
     "State",
@@ -120,7 +122,6 @@ __all__ = [
     "agency_name",
     "answer_correction",
     "ask_correction",
-    "cite",
     "count_inbox",
     "count_overdue",
     "days_left",
@@ -150,6 +151,8 @@ __all__ = [
     "require_reason",
     "require_request",
     "save_page",
+    "say_line",
+    "say_side",
     "service_of",
     "shown",
     "start_draft",

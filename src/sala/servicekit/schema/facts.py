@@ -90,6 +90,8 @@ class KnownFact(Named):
         """The register's own name for it."""
         return self.fact or self.id
 
+    says: dict[str, Sentence] = {}
+
 
 class Option(Named):
     """One answer that may be chosen."""

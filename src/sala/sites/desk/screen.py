@@ -19,7 +19,6 @@ from sala.ui.parts import ClockView, LineView, RowView
 from .phrases import say
 
 _KINDS = {"application/pdf": "PDF", "image/jpeg": "JPEG", "image/png": "PNG"}
-_CLOCKS_WITH_A_DAY = ("start", "resume", "restart")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,23 +134,19 @@ def clock_view(clock: casework.ClockReading | None, lang: Lang) -> ClockView | N
 
 
 def account_lines(case: casework.Case, lang: Lang) -> tuple[LineView, ...]:
-    """Write every line of the account both sides read, with the provision it rests on."""
+    """Draw every line of the account both sides read, with the provision it rests on."""
     last = len(case.lines) - 1
+    said = ((line, casework.say_line(line)) for line in case.lines)
     return tuple(
         LineView(
-            what=say(f"desk.line-{line.kind}", lang),
+            what=words.what[lang],
             at=line.at,
-            who=who(line.role, lang),
-            note=_note_of(line, lang),
+            who=words.who[lang],
+            note=words.note[lang] if words.note else "",
             is_now=case.state != "closed" and place == last,
         )
-        for place, line in enumerate(case.lines)
+        for place, (line, words) in enumerate(said)
     )
-
-
-def who(role: str, lang: Lang) -> str:
-    """Say which side did something; an officer is named by neither name nor number."""
-    return say(f"desk.who-{role}" if role in ("system", "applicant") else "desk.who-officer", lang)
 
 
 def decision_rows(case: casework.Case, service: Service, by: Actor, lang: Lang) -> tuple[RowView, ...]:
@@ -199,17 +194,3 @@ def _say_finding(value: Any, lang: Lang) -> tuple[str, str]:
         case Baht():
             return say("desk.law-amount", lang, amount=value.format(lang)), "blue"
     return say("desk.law-unknown", lang), "grey"
-
-
-def _note_of(line: casework.Line, lang: Lang) -> str:
-    law = casework.cite(line.provision)
-    if not line.clock or line.day is None:
-        return say("desk.by-provision", lang, law=law) if law else ""
-    day = format_date(line.day, lang)
-    if line.clock == "end" or law is None:
-        return say("desk.clock-end", lang, day=day) if line.clock == "end" else ""
-    if line.clock in _CLOCKS_WITH_A_DAY and line.due_on is None:
-        return say(f"desk.clock-{line.clock}-open", lang, day=day, law=law)
-    due = format_date(line.due_on, lang) if line.due_on else ""
-    values = {"day": day, "law": law} | ({"due": due} if due else {})
-    return say(f"desk.clock-{line.clock}", lang, **values)

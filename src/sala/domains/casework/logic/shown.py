@@ -37,7 +37,9 @@ def shown(
 
     :param places: the names of sub-districts and local authorities by code; a code without a name is written as it is.
     """
-    asked = service.find_asked(fact)
+    asked, known = service.find_asked(fact), service.find_known(fact)
+    if known is not None and isinstance(value, str) and value in known.says:
+        return (known.says[value][lang],)
     if asked is not None and asked.options:
         names = {option.value: option.label[lang] for option in asked.options}
         chosen = value if isinstance(value, list) else [value]

@@ -24,30 +24,6 @@ _NO_DEADLINE = Text(
     en="No time limit in law that we could confirm; ask the agency",
 )
 _MONTHS_AHEAD = 3
-_KINDS: dict[str, Text] = {
-    "received": Text(th="ระบบได้รับเรื่องแล้ว", en="The system received the application"),
-    "clock-started": Text(th="เริ่มนับเวลาตามกฎหมาย", en="The legal clock started"),
-    "correction-asked": Text(th="เจ้าหน้าที่ขอให้แก้ไข เวลาหยุดนับ", en="An officer asked for a correction; the clock stopped"),
-    "correction-answered": Text(
-        th="ผู้ยื่นส่งฉบับที่แก้แล้ว เวลาเริ่มนับอีกครั้ง", en="The corrected version arrived; the clock runs again"
-    ),
-    "decided": Text(th="เจ้าหน้าที่พิจารณาแล้ว", en="An officer decided"),
-}
-_ROLES: dict[str, Text] = {
-    "system": Text(th="ระบบ", en="The system"),
-    "applicant": Text(th="ผู้ยื่น", en="The applicant"),
-    "municipal-officer": Text(th="เจ้าหน้าที่ท้องถิ่น", en="Local officer"),
-    "scam-officer": Text(th="เจ้าหน้าที่รับแจ้ง", en="Report officer"),
-}
-_PROVISIONS: dict[str, Text] = {
-    "electronic-administration-act-2565:10": Text(
-        th="พ.ร.บ. การปฏิบัติราชการทางอิเล็กทรอนิกส์ พ.ศ. 2565 มาตรา 10", en="Electronic Administration Act B.E. 2565, s. 10"
-    ),
-    "licensing-facilitation-act-2558:8": Text(
-        th="พ.ร.บ. การอำนวยความสะดวกฯ พ.ศ. 2558 มาตรา 8 (ข้อมูลทุติยภูมิ)",
-        en="Licensing Facilitation Act B.E. 2558, s. 8 (secondary source)",
-    ),
-}
 _STATES: dict[str, Text] = {
     "draft": Text(th="ยังกรอกไม่เสร็จ", en="Not finished"),
     "open": Text(th="กำลังพิจารณา", en="Being considered"),
@@ -133,14 +109,8 @@ def clock_of(case: casework.Case, *, lang: Lang, at: datetime) -> ClockView | No
 
 def line_of(line: casework.Line, lang: Lang) -> LineView:
     """Draw one line of the account, with the provision it rests on."""
-    provision = _PROVISIONS.get(line.provision)
-    role = _ROLES.get(line.role)
-    return LineView(
-        what=_KINDS[line.kind][lang],
-        at=line.at,
-        who=role[lang] if role else line.role,
-        note=provision[lang] if provision else "",
-    )
+    said = casework.say_line(line)
+    return LineView(what=said.what[lang], at=line.at, who=said.who[lang], note=said.note[lang] if said.note else "")
 
 
 _PURPOSES: dict[str, Text] = {
@@ -155,7 +125,7 @@ _YOURSELF = Text(th="คุณเอง", en="You")
 def _reader(record: ledger.AccessRecord) -> Text:
     if record.agency is None:
         return _YOURSELF
-    role = _ROLES.get(record.role or "", Text(th=record.role or "", en=record.role or ""))
+    role = casework.say_side(record.role or "")
     return Text(th="{role} {agency}", en="{role}, {agency}").fill(role=role, agency=casework.agency_name(record.agency))
 
 
