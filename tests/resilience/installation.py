@@ -75,6 +75,7 @@ class Installation:
                 cwd="/",
                 stdout=output,
                 stderr=subprocess.STDOUT,
+                start_new_session=True,
             )
         _until(lambda: self._has_started(said), seconds=_START_SECONDS)
         self.start_seconds.append(time.monotonic() - began)
