@@ -1,15 +1,21 @@
 """Read a page of the manual as its reader follows it: its boxes, in order, each with what to do with it."""
 
+import os
 import re
+import shlex
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import dedent
 
 from tests.architecture.sources import ROOT
 
 DOCS = ROOT / "docs"
+SALA = ".venv/bin/sala "
 
-_BOX = re.compile(r"^```(?P<language>\w*)[ ]?(?P<file>\S*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+_BOX = re.compile(r"^ *```(?P<language>\w*)[ ]?(?P<file>\S*)\n(?P<text>.*?)^ *```$", re.MULTILINE | re.DOTALL)
 _SECTION = re.compile(r"^(?P<key>[a-z_]+):", re.MULTILINE)
 
 
@@ -25,7 +31,7 @@ class Box:
 def read_boxes(page: Path) -> list[Box]:
     """List the boxes of a page in the order a reader meets them."""
     found = _BOX.finditer(page.read_text("utf-8"))
-    return [Box(match["language"], match["file"], match["text"]) for match in found]
+    return [Box(match["language"], match["file"], dedent(match["text"])) for match in found]
 
 
 def write_box(box: Box, folder: Path) -> None:
@@ -34,6 +40,24 @@ def write_box(box: Box, folder: Path) -> None:
     is_part = file.suffix == ".yaml" and file.exists() and not box.text.startswith("schema:")
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(_replace_parts(file.read_text("utf-8"), box.text) if is_part else box.text, encoding="utf-8")
+
+
+def run_commands(commands: str, folder: Path, *, expect_fault: bool = False) -> str:
+    """Run the lines of a box that are `sala`'s, as its reader would; give all that they said."""
+    said = ""
+    for line in commands.splitlines():
+        assert line.startswith(SALA), f"this test does not know the command: {line}"
+        done = subprocess.run(
+            [sys.executable, "-m", "sala.cli", *shlex.split(line.removeprefix(SALA))],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        said += done.stdout + done.stderr
+        assert done.returncode == expect_fault, said
+    return said
 
 
 def _replace_parts(text: str, wanted: str) -> str:
