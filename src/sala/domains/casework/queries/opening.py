@@ -20,7 +20,10 @@ from .. import contracts
 from ..contracts import Answers, AttachedFile, CaseNotFound, Known, Line, Reason, State
 from ..logic.numbers import case_number
 from ..models import Case, Release
+from ..models import Correction as CorrectionRow
+from ..models import Decision as DecisionRow
 from ..models import Line as LineRow
+from .rows import find_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class OpenCase:
     row: Case
     envelope: Envelope
     service: Service
+    correction: CorrectionRow | None = None
+    decision: DecisionRow | None = None
 
     def place(self, column: str) -> str:
         """Name the place of a sealed column of this case."""
@@ -61,12 +66,16 @@ def open_case(*, case_id: UUID, for_update: bool = False) -> OpenCase:
 
     :raises CaseNotFound: no such case among those this transaction may see.
     """
-    rows = Case.objects.select_related("data_key", "correction", "decision").filter(pk=case_id)
-    row = (rows.select_for_update(of=("self",)) if for_update else rows).first()
-    if row is None:
+    rows = find_rows(case_id=case_id, for_update=for_update)
+    if rows is None:
         raise CaseNotFound
+    row = rows.case
     return OpenCase(
-        row=row, envelope=envelope_of(row.data_key), service=release(slug=row.service, digest=row.release_id)
+        row=row,
+        envelope=envelope_of(rows.data_key),
+        service=release(slug=row.service, digest=row.release_id),
+        correction=rows.correction,
+        decision=rows.decision,
     )
 
 
@@ -148,7 +157,7 @@ def number_of(row: Case) -> str:
 
 
 def _correction(opened: OpenCase) -> contracts.Correction | None:
-    row = getattr(opened.row, "correction", None)
+    row = opened.correction
     if row is None:
         return None
     body = opened.envelope.open_json(row.items, place=f"casework_correction.items:{row.pk}")
@@ -158,7 +167,7 @@ def _correction(opened: OpenCase) -> contracts.Correction | None:
 
 
 def _decision(opened: OpenCase) -> contracts.Decision | None:
-    row = getattr(opened.row, "decision", None)
+    row = opened.decision
     if row is None:
         return None
     body = opened.envelope.open_json(row.reasons, place=f"casework_decision.reasons:{row.pk}")
