@@ -10,7 +10,7 @@ from sala.ui.jinja import UI
 
 from . import gallery
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.conformance]  # the journeys examine the real pages at every `make test`
 
 AXE = UI.parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 OpenGallery = Callable[..., Page]

@@ -13,7 +13,7 @@ from sala.infra.postgres import cluster, programs
 DEBIAN_15 = Path("/usr/lib/postgresql/15/bin")
 
 
-@pytest.fixture(params=["18", "15"])
+@pytest.fixture(params=["18", pytest.param("15", marks=pytest.mark.conformance)])
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """Run a server with none of Sala's roles, and give the address its administrator would hand out."""
     var = tmp_path
