@@ -1,11 +1,13 @@
 """Answer with a page: a template, its dataclasses, and the language of the address."""
 
 from datetime import datetime
+from functools import cache
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template import engines
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from sala.kernel.bilingual import Lang
 
@@ -24,7 +26,14 @@ def at_of(request: HttpRequest) -> datetime:
 
 def address_of(route: str, *, lang: Lang, **arguments: object) -> str:
     """Give the path of a named route in one language."""
-    return reverse(f"{lang}:{route}", kwargs=arguments or None)
+    name = f"{lang}:{route}"
+    return reverse(name, kwargs=arguments) if arguments else _fixed(get_script_prefix(), settings.ROOT_URLCONF, name)
+
+
+@cache
+def _fixed(prefix: str, routes: str, name: str) -> str:
+    """Give the path of a route without arguments: every page links to a dozen of them, and they never change."""
+    return reverse(name)
 
 
 def render(request: HttpRequest, template: str, *, status: int = 200, **context: Any) -> HttpResponse:

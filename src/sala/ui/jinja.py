@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -29,7 +30,7 @@ def environment(**options: Any) -> Environment:
     return make_environment(
         folders=folders,
         words=Words.load(folder.parent / "words" for folder in folders),
-        static=static,
+        static=cache(static),  # a file's name holds its digest, so its address never changes
         address_of=address_of,
         is_demonstration=settings.SALA_MODE == "demonstration",
         auto_reload=bool(options.get("auto_reload")),
