@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
+
 from sala.domains.ledger import public as ledger
 from sala.domains.organisations import public as organisations
 from sala.kernel.actors import Actor
@@ -41,9 +43,14 @@ def seal_answers(opened: OpenCase, answers: Answers) -> None:
 
 def save_draft(opened: OpenCase, at: datetime) -> None:
     """Store a saved page: one statement."""
-    opened.row.saved_at = at
-    opened.row.version += 1
-    opened.row.save(update_fields=["answers", "saved_at", "version"])
+    row = opened.row
+    row.saved_at = at
+    row.version += 1
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE casework_case SET answers = %s, saved_at = %s, version = %s WHERE id = %s",
+            [bytes(row.answers), row.saved_at, row.version, row.pk],
+        )
 
 
 def advance(opened: OpenCase, done: workflow.Move, at: datetime, *, kind: LineKind, role: str) -> date | None:
