@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, StorageState, sync_playwright
+from playwright.sync_api import Browser, StorageState, sync_playwright
 
 from tests.running import Site
 
+from .examining import Examiner, measure, photographer
 from .files import make_png
 from .walker import Lang, Walker
 
@@ -67,6 +68,12 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="package")
+def examiner() -> Examiner:
+    """Who looks at every page that anyone arrives on."""
+    return Examiner()
+
+
 @pytest.fixture(params=WAYS, ids=str)
 def way(request: pytest.FixtureRequest) -> Way:
     """Each way to use the site."""
@@ -75,21 +82,24 @@ def way(request: pytest.FixtureRequest) -> Way:
 
 
 @pytest.fixture
-def new_walker(chromium: Browser, site: Site, request: pytest.FixtureRequest) -> Iterator[NewWalker]:
+def new_walker(
+    chromium: Browser, site: Site, examiner: Examiner, request: pytest.FixtureRequest
+) -> Iterator[NewWalker]:
     """Open a new browser window for somebody, used in one way; every window is closed after the test."""
     contexts = []
 
-    def open_window(way: Way, *, cookies: StorageState | None = None, bypass_csp: bool = False) -> Walker:
+    def open_window(way: Way, *, cookies: StorageState | None = None) -> Walker:
         context = chromium.new_context(
             viewport={"width": way.width, "height": 900},
             java_script_enabled=way.javascript,
             storage_state=cookies,
-            bypass_csp=bypass_csp,
         )
         context.set_default_timeout(_PATIENCE_MILLISECONDS)
         contexts.append(context)
         walker = Walker(page=context.new_page(), address=site.address, lang=way.lang)
-        walker.arrived = _photographer(walker, Path(PICTURES) / request.node.name) if PICTURES else lambda page: None
+        walker.arrived += [measure, examiner.examine] if way.javascript else [measure]
+        if PICTURES:
+            walker.arrived.append(photographer(walker, Path(PICTURES) / request.node.name))
         return walker
 
     yield open_window
@@ -121,14 +131,3 @@ def photo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("photo") / "ครัว.png"
     file.write_bytes(make_png())
     return file
-
-
-def _photographer(walker: Walker, folder: Path) -> Callable[[Page], None]:
-    folder.mkdir(parents=True, exist_ok=True)
-
-    def photograph(page: Page) -> None:
-        number = len(list(folder.iterdir())) + 1
-        last = walker.path.strip("/").replace("/", "-")[-40:] or "home"
-        page.screenshot(path=folder / f"{number:02}-{last}.png", full_page=True)
-
-    return photograph

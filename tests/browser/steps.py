@@ -92,4 +92,3 @@ def see_who_read(walker: Walker, *, agency: dict[str, str]) -> None:
     """See in one's own access view that an officer read the case."""
     walker.open("/my/access")
     assert agency[walker.lang] in walker.text("main table")
-

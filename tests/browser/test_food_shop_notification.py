@@ -82,5 +82,3 @@ def test_from_own_words_to_the_certificate(
     for text in (sent.number, message):
         site.wait_for_mail(email, sent.path, text)
     steps.see_who_read(owner, agency=AGENCY)
-
-

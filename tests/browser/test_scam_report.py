@@ -65,6 +65,4 @@ def test_from_own_words_to_the_answer(
     assert elsewhere.path == sent.path
     assert ANSWER in elsewhere.text()
     for text in (sent.number, ANSWER):
-        site.wait_for_mail(email, sent.path, text)
-
-
+        site.wait_for_mail(email, sent.number, "/follow", text)

@@ -1,7 +1,7 @@
 """A person with a browser: what they open, type, press and see."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -22,7 +22,7 @@ class Walker:
     page: Page
     address: str
     lang: Lang
-    arrived: Callable[[Page], None] = lambda page: None
+    arrived: list[Callable[[Page], None]] = field(default_factory=list)
 
     @property
     def context(self) -> BrowserContext:
@@ -38,13 +38,13 @@ class Walker:
     def open(self, path: str) -> None:
         """Go to a page of this language."""
         self.page.goto(f"{self.address}{'/en' if self.lang == 'en' else ''}{path}", wait_until="domcontentloaded")
-        self.arrived(self.page)
+        self._arrive()
 
     def press(self, what: str) -> None:
         """Press what is found by a selector, and arrive on the page it leads to."""
         with self.page.expect_navigation(wait_until="domcontentloaded"):
             self.page.locator(what).first.click()
-        self.arrived(self.page)
+        self._arrive()
 
     def type(self, answers: Answers) -> None:
         """Answer questions by the names of their controls, each as a hand would: choose, tick, attach or type."""
@@ -86,9 +86,13 @@ class Walker:
             return found.first
 
         found = wait_for(find)
-        self.arrived(self.page)
+        self._arrive()
         return found
 
     def text(self, selector: str = "main") -> str:
         """Read what stands somewhere on the page."""
         return self.page.locator(selector).first.inner_text()
+
+    def _arrive(self) -> None:
+        for look in self.arrived:
+            look(self.page)

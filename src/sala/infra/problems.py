@@ -2,12 +2,16 @@
 
 from urllib.parse import quote
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 
 from sala.infra.pages import address_of, lang_of, render
 from sala.kernel.bilingual import Text
 from sala.kernel.errors import NotFound, SalaError
 from sala.kernel.policies import SignInNeeded
+
+_MOST_READ_IN_VAIN = 100_000_000
+_CHUNK = 65_536
 
 
 class ForgedForm(SalaError):
@@ -82,7 +86,10 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer a request that Django refused to read; too large is told apart."""
-    return answer(request, TooLarge() if type(exception).__name__ == "RequestDataTooBig" else BadRequest())
+    if not isinstance(exception, RequestDataTooBig):
+        return answer(request, BadRequest())
+    _read_to_the_end(request)
+    return answer(request, TooLarge())
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -100,6 +107,13 @@ def unavailable(request: HttpRequest) -> HttpResponse:
 def forged_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a POST without the right form token."""
     return answer(request, ForgedForm())
+
+
+def _read_to_the_end(request: HttpRequest) -> None:
+    """Take what is still being sent, within reason: a browser that cannot finish sending shows no answer at all."""
+    left = _MOST_READ_IN_VAIN
+    while left > 0 and (chunk := request.read(_CHUNK)):
+        left -= len(chunk)
 
 
 def _is_machine(request: HttpRequest) -> bool:

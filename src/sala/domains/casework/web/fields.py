@@ -37,7 +37,7 @@ class Drawing:
 def page_view(drawing: Drawing, page: Page, asked: Sequence[AskedFact], *, step: int, steps: int) -> PageView:
     """Draw a page: a question that only one answer of another opens stands under that answer."""
     outer = [fact for fact in asked if _opened_by(fact, asked) is None]
-    is_heading = len(asked) == 1
+    is_heading = len(asked) == 1 and asked[0].type != "confirm"  # a box to tick has a label and no legend
     fields = tuple(_field(drawing, fact, asked, is_heading=is_heading) for fact in outer)
     return PageView(
         title=page.title[drawing.lang],
