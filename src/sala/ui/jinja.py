@@ -81,9 +81,16 @@ def address_in(request: HttpRequest, lang: Lang) -> str:
 
 
 def _speaker(words: Words) -> Callable[..., Markup]:
+    @cache
+    def still(key: str, lang: Lang) -> Markup:
+        """Give a sentence that has no values to fill: most have none, and a page says thirty of them."""
+        return escape(words.text(key)[lang]).format()
+
     @pass_context
     def t(context: Context, key: str, **values: object) -> Markup:
         lang = _lang(context)
+        if not values:
+            return still(key, lang)
         sentence = words.text(key)[lang]
         return escape(sentence).format(**{k: v[lang] if isinstance(v, Text) else v for k, v in values.items()})
 

@@ -184,8 +184,13 @@ def answer_correction(*, case_id: UUID, by: Actor, at: datetime) -> None:
 
 
 def _find_unfinished(service: Service, applicant: UUID) -> UUID | None:
-    drafts = Case.objects.filter(applicant=applicant, service=service.slug, state="draft")
-    return drafts.values_list("pk", flat=True).first()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id FROM casework_case WHERE applicant = %s AND service = %s AND state = 'draft'",
+            [applicant, service.slug],
+        )
+        found = cursor.fetchone()
+    return found[0] if found else None
 
 
 def _get_unfinished(service: Service, applicant: UUID | None) -> UUID:
