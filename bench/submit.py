@@ -157,15 +157,13 @@ def _measure(folder: Path) -> Measured:
         statements.log_everything(sala.database)
         ours_signed = [sala.sign_in(index) for index in range(people)]
         plain_signed = [plain.sign_in(index) for index in range(people)]
-        _walk_in_turn(ours_signed[:WARM_UPS], plain_signed[:WARM_UPS])
-        sala.wait_until_idle()
+        _walk_in_turn(sala, ours_signed[:WARM_UPS], plain_signed[:WARM_UPS])
         measured = ours_signed[WARM_UPS:], plain_signed[WARM_UPS:]
         requests_before = _count_requests(measured[0]), _count_requests(measured[1])
         log_before, cpu_before, plain_before = sala.log.stat().st_size, sala.cpu_seconds(), plain.cpu_seconds()
-        _walk_in_turn(*measured)
+        _walk_in_turn(sala, *measured)
         plain_used = plain.cpu_seconds() - plain_before
         web_used = sala.cpu_seconds()["web"] - cpu_before["web"]
-        sala.wait_until_idle()
         used = {name: after - cpu_before[name] for name, after in sala.cpu_seconds().items() if name != "web"}
         asked = statements.read_asked(sala.log, since=log_before)
         requests = _count_requests(measured[0]) - requests_before[0], _count_requests(measured[1]) - requests_before[1]
@@ -177,7 +175,8 @@ def _measure(folder: Path) -> Measured:
     )
 
 
-def _walk_in_turn(ours_signed: list[Browser], plain_signed: list[Browser]) -> None:
+def _walk_in_turn(sala: ours.Sala, ours_signed: list[Browser], plain_signed: list[Browser]) -> None:
+    """Walk one after the other, each after the background work of the one before: it would slow whoever is measured."""
     walks: list[tuple[Callable[[Browser], None], list[Browser]]] = [
         (walk_sala, ours_signed),
         (walk_plain, plain_signed),
@@ -186,6 +185,7 @@ def _walk_in_turn(ours_signed: list[Browser], plain_signed: list[Browser]) -> No
         for walk, signed in walks if index % 2 else reversed(walks):
             walk(signed[index])
             signed[index].close()
+            sala.wait_until_idle()
 
 
 def _cost(seconds: float, asked: statements.Asked, who: str, requests: int) -> Cost:

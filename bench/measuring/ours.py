@@ -62,7 +62,7 @@ class Sala:
         while self._count_unfinished():
             if time.monotonic() > deadline:
                 raise SystemExit("The background work did not come to an end; see the logs of worker and ledger")
-            time.sleep(0.1)
+            time.sleep(0.05)
 
     def sign_in(self, index: int) -> Browser:
         """Give the browser of an applicant who has just signed in."""

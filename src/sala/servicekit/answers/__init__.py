@@ -10,7 +10,7 @@ address and bank-account `dict[str, str]`; file the number of files (`int`).
 """
 
 from .asked import Asked, Surroundings, control
-from .pages import find_exit, is_asked, list_asked, live_facts, next_page, visible_pages
+from .pages import find_exit, list_asked, live_facts, next_page, visible_pages
 from .reading import PageResult, read_page
 from .typing_back import typed_from
 
@@ -20,7 +20,6 @@ __all__ = [
     "Surroundings",
     "control",
     "find_exit",
-    "is_asked",
     "list_asked",
     "live_facts",
     "next_page",

@@ -54,16 +54,6 @@ def list_asked(service: Service, page: Page, facts: Facts) -> tuple[AskedFact, .
     return tuple(each for each in asked if each is not None and holds(each.when, facts) is not False)
 
 
-def is_asked(service: Service, fact: str, facts: Facts) -> bool:
-    """Say whether a question counts: it stands on a visible page and its own condition holds."""
-    asked = service.find_asked(fact)
-    return (
-        asked is not None
-        and bool(holds(asked.when, facts))
-        and any(fact in p.ask for p in visible_pages(service, facts))
-    )
-
-
 def next_page(service: Service, after: str, facts: Facts) -> str | None:
     """Give the page after one, or None when the answers can be checked."""
     order = [page.id for page in service.pages]

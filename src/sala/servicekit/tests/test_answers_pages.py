@@ -5,7 +5,6 @@ from datetime import date
 from sala.servicekit.answers import (
     Surroundings,
     find_exit,
-    is_asked,
     list_asked,
     live_facts,
     next_page,
@@ -32,7 +31,6 @@ def test_an_answer_stops_counting_when_its_page_is_no_longer_asked(dogs: Service
     facts = {"name": "registered", "kind_of_dog": "small", "is_dangerous": True}
 
     assert live_facts(dogs, facts) == {"name": "registered", "kind_of_dog": "small"}
-    assert not is_asked(dogs, "is_dangerous", facts)
 
 
 def test_a_way_out_opens_only_for_an_answer_that_counts(dogs: Service) -> None:

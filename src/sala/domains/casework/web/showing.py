@@ -1,6 +1,6 @@
 """What the form's templates receive, made from a draft and its declaration. No statement."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,6 +9,7 @@ from sala.infra.pages import address_of
 from sala.kernel.bilingual import Lang, Text
 from sala.servicekit import answers as answering
 from sala.servicekit.schema.conditions import facts_of as facts_needed_by
+from sala.servicekit.schema.conditions import holds
 from sala.servicekit.schema.facts import AskedFact, Exit, Page
 from sala.servicekit.schema.service import Service
 from sala.ui.forms import ErrorView
@@ -141,46 +142,43 @@ def draw_check(draft: Draft, *, lang: Lang, at: datetime, undeclared: bool) -> d
     }
 
 
-def answer_rows(draft: Draft | casework.Case, facts: list[str], lang: Lang) -> tuple[RowView, ...]:
+def answer_rows(draft: Draft | casework.Case, facts: Sequence[str], lang: Lang) -> tuple[RowView, ...]:
     """Write answers as rows without links, as a receipt or a status page shows them."""
-    service, values, places = (
-        casework.service_of(draft),
-        draft.answers.values,
-        casework.place_names(draft.answers.values),
-    )
-    return tuple(
-        RowView(
-            label=casework.label_of(service, fact)[lang],
-            lines=casework.shown(service, fact, values[fact], lang, places)
-            if service_fact_is_text(service, fact)
-            else tuple(file.name for file in draft.answers.files if file.field == fact),
-        )
+    service = casework.service_of(draft)
+    written = _write(draft, facts, lang)
+    return tuple(RowView(label=casework.label_of(service, fact)[lang], lines=lines) for fact, lines in written.items())
+
+
+def _write(draft: Draft | casework.Case, facts: Sequence[str], lang: Lang) -> dict[str, tuple[str, ...]]:
+    """Write those facts that were answered, each in its lines; a file by its name."""
+    service, values = casework.service_of(draft), draft.answers.values
+    places = casework.place_names(values)
+    return {
+        fact: casework.shown(service, fact, values[fact], lang, places)
+        if _is_text(service, fact)
+        else tuple(file.name for file in draft.answers.files if file.field == fact)
         for fact in facts
         if fact in values
-    )
+    }
 
 
-def service_fact_is_text(service: Service, fact: str) -> bool:
-    """Say whether a fact is shown by its value; a file is shown by its name."""
+def _is_text(service: Service, fact: str) -> bool:
     asked = service.find_asked(fact)
     return asked is None or asked.type != "file"
 
 
 def _rows(draft: Draft, page: Page, faults: Mapping[str, Text], lang: Lang) -> tuple[RowView, ...]:
-    service = casework.service_of(draft)
-    facts = facts_of(draft)
+    facts, written = facts_of(draft), _write(draft, page.ask, lang)
     change = address_of("apply", lang=lang, case_id=draft.id, page_id=page.id)
     rows = []
     for asked in list_open_questions(draft, page):
-        if not answering.is_asked(service, asked.id, facts):
+        if not holds(asked.when, facts):
             continue
         fault = faults.get(asked.id)
-        shown = answer_rows(draft, [asked.id], lang)
-        lines = shown[0].lines if shown else ()
         rows.append(
             RowView(
                 label=asked.label[lang],
-                lines=(fault[lang],) if fault else lines,
+                lines=(fault[lang],) if fault else written.get(asked.id, ()),
                 change_address=f"{change}?mend=1#{asked.id}" if fault else f"{change}#{asked.id}",
                 is_wrong=fault is not None,
             )
