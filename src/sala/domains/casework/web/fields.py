@@ -16,6 +16,7 @@ from ..contracts import Answers, AttachedFile
 
 _AUTOCOMPLETE = {"phone": "tel", "email": "email"}
 _YES, _NO = Text(th="ใช่", en="Yes"), Text(th="ไม่ใช่", en="No")
+_ONLY_IF = Text(th="ตอบเฉพาะเมื่อเลือก: {answers}", en="Only if you chose: {answers}.")
 _MOST_SUGGESTED = 20
 
 
@@ -29,7 +30,6 @@ class Drawing:
     lang: Lang
     errors: Mapping[str, Text] = field(default_factory=dict)
     wrong_parts: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    notes: Mapping[str, str] = field(default_factory=dict)
     address: str = ""
     suggestions: str = ""
 
@@ -56,7 +56,7 @@ def _field(drawing: Drawing, fact: AskedFact, asked: Sequence[AskedFact], *, is_
         name=fact.id,
         type="one-of" if fact.type == "yes-no" and options else fact.type,
         label=fact.label[lang],
-        hint=_hint(drawing, fact),
+        hint=_hint(fact, asked, lang),
         why=fact.why[lang],
         error=error[lang] if error else "",
         parts_wrong=drawing.wrong_parts.get(fact.id, frozenset()),
@@ -76,10 +76,20 @@ def _field(drawing: Drawing, fact: AskedFact, asked: Sequence[AskedFact], *, is_
     )
 
 
-def _hint(drawing: Drawing, fact: AskedFact) -> str:
-    """Say what an officer asks to mend before the question's own hint."""
-    own = fact.hint[drawing.lang] if fact.hint else ""
-    return " ".join(part for part in (drawing.notes.get(fact.id, ""), own) if part)
+def _hint(fact: AskedFact, asked: Sequence[AskedFact], lang: Lang) -> str:
+    """Give the question's own hint, after the answers to another question of the page that it is asked for."""
+    own = fact.hint[lang] if fact.hint else ""
+    return " ".join(part for part in (_only_if(fact, asked, lang), own) if part)
+
+
+def _only_if(fact: AskedFact, asked: Sequence[AskedFact], lang: Lang) -> str:
+    """Name the answers that a question goes with, where they are several: it cannot stand under one of them."""
+    opener = _opener_on_page(fact, asked)
+    opening = _opening(fact)
+    if opener is None or len(opening) < 2:
+        return ""
+    labels = [option.label[lang] for option in opener.options if option.value in opening]
+    return _ONLY_IF.fill(answers=" / ".join(labels))[lang]
 
 
 def _options(drawing: Drawing, fact: AskedFact, asked: Sequence[AskedFact]) -> tuple[OptionView, ...]:
@@ -101,11 +111,16 @@ def _options(drawing: Drawing, fact: AskedFact, asked: Sequence[AskedFact]) -> t
 
 def _opened_by(fact: AskedFact, asked: Sequence[AskedFact]) -> str | None:
     """Name the question on the same page whose answer opens this one; None when it stands for itself."""
-    if not isinstance(fact.when, Comparison) or fact.when.operator not in ("is", "in"):
+    opener = _opener_on_page(fact, asked)
+    return opener.id if opener and len(_opening(fact)) == 1 else None
+
+
+def _opener_on_page(fact: AskedFact, asked: Sequence[AskedFact]) -> AskedFact | None:
+    """Find the question on the same page whose answers open this one."""
+    when = fact.when
+    if not isinstance(when, Comparison) or when.operator not in ("is", "in"):
         return None
-    opener = next((other for other in asked if other.id == fact.when.fact), None)
-    can_open = opener is not None and opener.type in ("one-of", "yes-no")
-    return opener.id if opener and can_open and len(_opening(fact)) == 1 else None
+    return next((other for other in asked if other.id == when.fact and other.type in ("one-of", "yes-no")), None)
 
 
 def _opening(fact: AskedFact) -> list[str]:

@@ -61,7 +61,6 @@ def draw_page(
         lang=lang,
         errors=saved.errors if saved else errors or {},
         wrong_parts=saved.wrong_parts if saved else {},
-        notes=draft.correction.items if draft.correction else {},
         address=address,
         suggestions=address_of("areas", lang=lang),
     )
@@ -71,7 +70,7 @@ def draw_page(
         "draft": draft,
         "action": address,
         "has_previous": pages.index(page) > 0,
-        "is_mending": draft.state == "waiting",
+        "to_mend": _rows_to_mend(draft, asked, lang),
     }
 
 
@@ -165,6 +164,12 @@ def _write(draft: Draft | casework.Case, facts: Sequence[str], lang: Lang) -> di
 def _is_text(service: Service, fact: str) -> bool:
     asked = service.find_asked(fact)
     return asked is None or asked.type != "file"
+
+
+def _rows_to_mend(draft: Draft, asked: Sequence[AskedFact], lang: Lang) -> tuple[RowView, ...]:
+    """Write what an officer asks about the questions of a page, each under its question."""
+    items = draft.correction.items if draft.state == "waiting" and draft.correction else {}
+    return tuple(RowView(label=fact.label[lang], lines=(items[fact.id],)) for fact in asked if items.get(fact.id))
 
 
 def _rows(draft: Draft, page: Page, faults: Mapping[str, Text], lang: Lang) -> tuple[RowView, ...]:

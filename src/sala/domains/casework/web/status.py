@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from sala.domains.catalogue import public as catalogue
@@ -85,15 +86,16 @@ def draw_case(case: casework.Case, *, lang: Lang, at: datetime) -> dict[str, Any
 
 
 def draw_access(page: ledger.AccessPage, *, lang: Lang) -> dict[str, Any]:
-    """Draw the readings of a person's data, newest first."""
-    rows = tuple(
+    """Draw the readings of a person's data, newest first; one screen that reads twice in a minute is one row."""
+    readings = [
         (
             format_moment(record.at, lang),
             _reader(record)[lang],
             _PURPOSES.get(record.purpose, Text(th=record.purpose, en=record.purpose))[lang],
         )
         for record in page.items
-    )
+    ]
+    rows = tuple((*reading, len(list(same))) for reading, same in groupby(readings))
     older = f"{address_of('my-access', lang=lang)}?before={page.next}" if page.next else ""
     return {"shown": rows, "pages": PagesView(next=older)}
 
@@ -116,8 +118,7 @@ def line_of(line: casework.Line, lang: Lang) -> LineView:
 _PURPOSES: dict[str, Text] = {
     "prefill": Text(th="เติมแบบฟอร์มให้คุณ", en="To fill in your form"),
     "decide": Text(th="พิจารณาเรื่องของคุณ", en="To decide your case"),
-    "issue-document": Text(th="ออกเอกสาร", en="To issue a document"),
-    "confirm-identity": Text(th="ยืนยันตัวตน", en="To confirm who you are"),
+    "open-document": Text(th="เปิดเอกสารของคุณ", en="To open your document"),
 }
 _YOURSELF = Text(th="คุณเอง", en="You")
 
