@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, Page
 
 from tests.running import Site
 
+from .conftest import NewWalker, Way
+
 KILOBYTE = 1000
 FIRST_VIEW = 80 * KILOBYTE
 BUDGETS = {"Document": 12 * KILOBYTE, "Stylesheet": 12 * KILOBYTE, "Script": 12 * KILOBYTE, "Font": 43 * KILOBYTE}
@@ -51,3 +53,13 @@ def test_the_first_view_and_the_pages_after_it_are_light(chromium: Browser, site
             page.goto(site.address + start + path)
         assert later.total() <= LATER_PAGE, (path, dict(later))
     context.close()
+
+
+def test_the_pages_of_a_signed_in_person_are_light_too(new_walker: NewWalker) -> None:
+    walker = new_walker(Way(javascript=True, width=360, lang="th"))
+    walker.open("/sign-in")
+    walker.sign_in("english-speaker")
+    for path in ("/apply/scam-report/start", "/my/cases", "/my/access"):
+        with weighed(walker.page) as later:
+            walker.open(path)
+        assert later.total() <= LATER_PAGE, (path, dict(later))
