@@ -10,7 +10,7 @@ from pathlib import Path
 
 import psycopg
 
-from sala.cli.running.parts import WEB_WORKERS
+from sala.cli.running.parts import THREADS_PER_WORKER, WEB_WORKERS
 
 from .browser import Browser
 from .processes import cpu_seconds, run_to_end, running
@@ -57,7 +57,8 @@ def serving(folder: Path, *, socket_folder: Path, port: int, applicants: int) ->
     sessions = json.loads(run_to_end(prepare, environment=environment))
     command = [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),
-        *("--workers", str(WEB_WORKERS), "--no-ws", "--http", "1", "--log-level", "warning"),
+        *("--workers", str(WEB_WORKERS), "--blocking-threads", str(THREADS_PER_WORKER)),
+        *("--no-ws", "--http", "1", "--log-level", "warning"),
         "plain_django.wsgi:application",
     ]
     with running(command, environment=environment, log=folder / "plain.log") as process:

@@ -1,6 +1,6 @@
 """Read one page as it was posted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,12 +42,14 @@ def read_page(service: Service, page: Page, raw: Raw, facts: Mapping[str, Any], 
     typed: dict[str, tuple[str, ...]] = {}
     errors: dict[str, Text] = {}
     wrong: dict[str, frozenset[str]] = {}
+    sent = _by_question(raw)
     for asked in list_asked(service, page, {k: v for k, v in facts.items() if k not in page.ask}):
-        typed |= _typed(asked, raw)
+        own = sent.get(asked.id, {})
+        typed |= _cut(own)
         if not holds(asked.when, {**facts, **dict.fromkeys(page.ask), **values}):
             continue
         try:
-            value = _read(Asked(asked, raw), around)
+            value = _read(Asked(asked, own), around)
         except Fault as fault:
             errors[asked.id], wrong[asked.id] = fault.text.fill(label=asked.label), fault.parts
         else:
@@ -60,14 +62,12 @@ def _read(asked: Asked, around: Surroundings) -> Any:
     """Read one question; None where it may be and was left empty."""
     if asked.fact.type == "file":
         return _count_files(asked, around)
-    controls = [name for name in asked.raw if _belongs(asked.fact.id, name)]
-    if not any(value.strip() for name in controls for value in asked.raw[name]):
+    if not any(value.strip() for values in asked.raw.values() for value in values):
         if asked.fact.required:
             raise missing(asked.fact)
         return None
-    for name in controls:
-        if any(len(value) > _limit(asked.fact) for value in asked.raw[name]):
-            raise too_long(_limit(asked.fact))
+    if any(len(value) > _limit(asked.fact) for values in asked.raw.values() for value in values):
+        raise too_long(_limit(asked.fact))
     return kinds.READERS[asked.fact.type](asked, around)
 
 
@@ -82,11 +82,14 @@ def _count_files(asked: Asked, around: Surroundings) -> int | None:
     return count or None
 
 
-def _typed(asked: AskedFact, raw: Raw) -> dict[str, tuple[str, ...]]:
+def _by_question(raw: Raw) -> dict[str, dict[str, Sequence[str]]]:
+    """Sort what was sent by question: fact ids have no hyphen, so the first one in a control's name ends the id."""
+    sent: dict[str, dict[str, Sequence[str]]] = {}
+    for name, values in raw.items():
+        sent.setdefault(name.split("-", 1)[0], {})[name] = values
+    return sent
+
+
+def _cut(own: Raw) -> dict[str, tuple[str, ...]]:
     """Keep what was typed for one question, cut where no honest answer is that long."""
-    found = {name: values for name, values in raw.items() if _belongs(asked.id, name)}
-    return {name: tuple(value[:_LONGEST_CONTROL] for value in values) for name, values in found.items()}
-
-
-def _belongs(fact: str, name: str) -> bool:
-    return name == fact or name.startswith(f"{fact}-")
+    return {name: tuple(value[:_LONGEST_CONTROL] for value in values) for name, values in own.items()}
