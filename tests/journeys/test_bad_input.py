@@ -19,7 +19,6 @@ SAID = {
     "other-tab": {"": "หน้านี้เพิ่งถูกแก้ในอีกแท็บหนึ่ง", "/en": "Another tab changed these answers too"},
     "moved-on": {"": "เรื่องนี้เปลี่ยนไประหว่างที่คุณเปิดหน้านี้อยู่", "/en": "This case changed while you had the page open"},
     "decided": {"": "เจ้าหน้าที่อีกคนพิจารณาเรื่องนี้ไปแล้ว", "/en": "Another officer decided this case first"},
-    "nothing-lost": {"": "สิ่งที่คุณพิมพ์ไว้ยังอยู่", "/en": "kept"},
 }
 
 

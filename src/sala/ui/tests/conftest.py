@@ -39,7 +39,7 @@ def built() -> Path:
     return BUILT
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")  # no longer: while Playwright runs, its thread can open no other event loop
 def browser(built: Path) -> Iterator[Browser]:
     """Debian's Chromium."""
     if not CHROMIUM.exists():
