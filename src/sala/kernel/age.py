@@ -50,10 +50,9 @@ def full_years(born: date | BirthDate, on: date) -> int:
     first = _first_day(born)
     if on < first:
         raise NotYetBorn
-    years = on.year - first.year + 1  # born on 1 January, a year is complete on 31 December
-    while day_of_age(first, years) > on:
-        years -= 1
-    return years
+    # A year is complete on the day before the birthday: so count the birthdays up to the next day.
+    following = on + timedelta(days=1)
+    return following.year - first.year - ((following.month, following.day) < (first.month, first.day))
 
 
 def _first_day(born: date | BirthDate) -> date:

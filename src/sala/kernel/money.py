@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import total_ordering
 from math import ceil, floor
+from typing import overload
 
 from .bilingual import Lang, Text
 from .errors import SalaError
@@ -142,10 +144,75 @@ class Baht:
     def __sub__(self, other: "Baht") -> "Baht":
         return Baht(self.satang - other.satang) if isinstance(other, Baht) else NotImplemented
 
-    def __mul__(self, count: int) -> "Baht":
-        return Baht(self.satang * count) if type(count) is int else NotImplemented
+    @overload
+    def __mul__(self, by: int) -> "Baht": ...
+    @overload
+    def __mul__(self, by: Fraction) -> "BahtShare": ...
+    def __mul__(self, by: int | Fraction) -> "Baht | BahtShare":
+        if type(by) is int:
+            return Baht(self.satang * by)
+        return BahtShare(self.satang * by) if isinstance(by, Fraction) else NotImplemented
 
     __rmul__ = __mul__
+
+    @overload
+    def __truediv__(self, by: int | Fraction) -> "BahtShare": ...
+    @overload
+    def __truediv__(self, by: "Baht") -> Fraction: ...
+    def __truediv__(self, by: "int | Fraction | Baht") -> "BahtShare | Fraction":
+        if isinstance(by, Baht):
+            return Fraction(self.satang, by.satang)
+        return BahtShare(Fraction(self.satang) / by) if type(by) is int or isinstance(by, Fraction) else NotImplemented
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True, eq=False)
+class BahtShare:
+    """
+    An exact part of an amount, finer than a satang perhaps. It compares with money; to be paid it must be rounded.
+
+    >>> Baht.of(100) / 3 < Baht.of("33.34"), Baht.of(100) * Fraction(1, 4) == Baht.of(25)
+    (True, True)
+    """
+
+    satang: Fraction
+
+    def __eq__(self, other: object) -> bool:
+        return self.satang == other.satang if isinstance(other, Baht | BahtShare) else NotImplemented
+
+    def __lt__(self, other: "Baht | BahtShare") -> bool:
+        return self.satang < other.satang if isinstance(other, Baht | BahtShare) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.satang)
+
+    def __add__(self, other: "Baht | BahtShare") -> "BahtShare":
+        return BahtShare(self.satang + other.satang) if isinstance(other, Baht | BahtShare) else NotImplemented
+
+    __radd__ = __add__
+
+    def __sub__(self, other: "Baht | BahtShare") -> "BahtShare":
+        return BahtShare(self.satang - other.satang) if isinstance(other, Baht | BahtShare) else NotImplemented
+
+    def __rsub__(self, other: Baht) -> "BahtShare":
+        return BahtShare(other.satang - self.satang) if isinstance(other, Baht) else NotImplemented
+
+    def __neg__(self) -> "BahtShare":
+        return BahtShare(-self.satang)
+
+    def __mul__(self, by: int | Fraction) -> "BahtShare":
+        return BahtShare(self.satang * by) if type(by) is int or isinstance(by, Fraction) else NotImplemented
+
+    __rmul__ = __mul__
+
+    @overload
+    def __truediv__(self, by: int | Fraction) -> "BahtShare": ...
+    @overload
+    def __truediv__(self, by: "Baht | BahtShare") -> Fraction: ...
+    def __truediv__(self, by: "int | Fraction | Baht | BahtShare") -> "BahtShare | Fraction":
+        if isinstance(by, Baht | BahtShare):
+            return self.satang / by.satang
+        return BahtShare(self.satang / by) if type(by) is int or isinstance(by, Fraction) else NotImplemented
 
 
 def _exact(amount: str | int | Decimal | Fraction) -> Fraction:

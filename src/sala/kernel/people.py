@@ -116,6 +116,18 @@ class BirthDate:
             raise BirthDateNotUnderstood
         return cls(year, month or None, day or None)
 
+    def __lt__(self, other: "date | BirthDate") -> bool:
+        return self.counted_from < _day(other)
+
+    def __le__(self, other: "date | BirthDate") -> bool:
+        return self.counted_from <= _day(other)
+
+    def __gt__(self, other: "date | BirthDate") -> bool:
+        return self.counted_from > _day(other)
+
+    def __ge__(self, other: "date | BirthDate") -> bool:
+        return self.counted_from >= _day(other)
+
     @property
     def is_complete(self) -> bool:
         """The day and the month are both known."""
@@ -141,3 +153,7 @@ class BirthDate:
             return format_date(self.counted_from, lang)
         year = str(self.year if lang == "th" else self.counted_from.year)
         return year if self.month is None else f"{MONTHS[self.month - 1][lang]} {year}"
+
+
+def _day(of: date | BirthDate) -> date:
+    return of.counted_from if isinstance(of, BirthDate) else of

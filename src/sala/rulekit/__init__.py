@@ -3,15 +3,17 @@ Law as Python: read a law from its folder, ask it about a case, and hear the rea
 
 A law is a folder with `rules.py` (one function per clause, in the language that `language` describes), `rates.yaml`
 (every number with its days, unit and source; the Acts it cites) and `examples.yaml` (cases checkable by hand).
-`load_law(folder)` reads it without importing it; `Law.decide(rule, facts, on)` answers true, false, an amount, a day,
-or unknown, and says why, in Thai and English, clause by clause. A fact nobody knows makes the answer unknown or leaves
-it standing; it is never taken for zero or no.
+`load_law(folder)` reads it without importing it, into a typed intermediate form (`form`). Four back ends read the form:
+`Law.decide(rule, facts, on)` answers one case with its trace; the interview finds the next question that can still
+change the answer; `nation` counts a whole population, here or on a cluster. A fact nobody knows makes the answer
+unknown or leaves it standing; it is never taken for zero or no.
 
-A rules.py takes everything it needs from here:
+A rules.py also runs as plain Python, and takes everything it needs from here:
 
     from sala.rulekit import Rates, clause, full_years, ladder
 """
 
+from sala.kernel.days import Period
 from sala.kernel.money import Baht, Rounding
 from sala.kernel.people import BirthDate
 
@@ -19,27 +21,32 @@ from .acts import Act, Citation, Gazette
 from .counting import (
     add_days,
     add_hours,
+    add_months,
     add_working_days,
+    add_years,
     brackets,
     day_of,
     day_of_month,
+    days_between,
     fiscal_year_start,
     full_years,
     ladder,
     last_day_of_month_before,
+    months_or_part,
     working_day_not_after,
+    year_start,
 )
 from .examples import Example, load_examples
 from .facts import Facts
-from .law import Law, Outcome, Reason, Rule
-from .loading import load_law
+from .law import Law, Outcome, Reason, Rule, load_law, load_laws
+from .plain import Between, Inverse, Members, ceil_to, clause, count, floor_to, quotient, round_half_up, working_days
 from .rates import Rates
-from .trace import clause
 from .values import Brackets, DatedValue, Steps
 
 __all__ = [
     "Act",
     "Baht",
+    "Between",
     "BirthDate",
     "Brackets",
     "Citation",
@@ -47,8 +54,11 @@ __all__ = [
     "Example",
     "Facts",
     "Gazette",
+    "Inverse",
     "Law",
+    "Members",
     "Outcome",
+    "Period",
     "Rates",
     "Reason",
     "Rounding",
@@ -56,16 +66,28 @@ __all__ = [
     "Steps",
     "add_days",
     "add_hours",
+    "add_months",
     "add_working_days",
+    "add_years",
     "brackets",
+    "ceil_to",
     "clause",
+    "count",
     "day_of",
     "day_of_month",
+    "days_between",
     "fiscal_year_start",
+    "floor_to",
     "full_years",
     "ladder",
     "last_day_of_month_before",
     "load_examples",
     "load_law",
+    "load_laws",
+    "months_or_part",
+    "quotient",
+    "round_half_up",
     "working_day_not_after",
+    "working_days",
+    "year_start",
 ]

@@ -1,28 +1,33 @@
 """What a rule may count with: ages, tables, months, fiscal years, working days and hours."""
 
+from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 
-from sala.kernel.age import full_years
+from sala.kernel import age
+from sala.kernel.calendars import WorkingCalendar
 from sala.kernel.days import fiscal_period, fiscal_year, thai_day
 from sala.kernel.money import Baht, Rounding
+from sala.kernel.people import BirthDate
 
-from .trace import working_calendar
+from .plain import working_calendar
 from .values import Brackets, Steps
 
-__all__ = [
-    "add_days",
-    "add_hours",
-    "add_working_days",
-    "brackets",
-    "day_of",
-    "day_of_month",
-    "fiscal_year_start",
-    "full_years",
-    "ladder",
-    "last_day_of_month_before",
-    "working_day_not_after",
-]
+_MONTHS = 12
+
+
+def full_years(born: date | BirthDate, on: date) -> int:
+    """
+    Count the years of age complete on a day; none before the birth.
+
+    Source: Civil and Commercial Code, s. 16 (age counts from the day of birth), s. 193/5.
+
+    >>> full_years(date(1964, 2, 29), date(2024, 2, 28)), full_years(date(2026, 1, 1), date(2025, 1, 1))
+    (60, 0)
+    """
+    first = born.counted_from if isinstance(born, BirthDate) else born
+    return 0 if on < first else age.full_years(first, on)
 
 
 def ladder(number: int, steps: Steps) -> Baht:
@@ -45,6 +50,64 @@ def brackets(amount: Baht, table: Brackets, rounding: Rounding) -> Baht:
         for (start, share), end in zip(table.rows, ends, strict=True)
     )
     return Baht(1).times(sum(shares, Fraction(0)), rounding=rounding)
+
+
+def days_between(first: date, last: date) -> int:
+    """
+    Count the days from one to another; below zero where the other comes before.
+
+    >>> days_between(date(2026, 1, 31), date(2026, 2, 1))
+    1
+    """
+    return (last - first).days
+
+
+def months_or_part(since: date, until: date) -> int:
+    """
+    Count the months begun from a day to another, as a surcharge for each month or part of a month does.
+
+    A month ends on the day of the same number; a day that the month lacks is its last.
+
+    >>> months_or_part(date(2026, 3, 31), date(2026, 4, 30)), months_or_part(date(2026, 3, 31), date(2026, 5, 1))
+    (1, 2)
+    """
+    months = (until.year - since.year) * _MONTHS + until.month - since.month
+    return max(0, months if until <= add_months(since, months) else months + 1)
+
+
+def add_months(day: date, number: int, rounding: str = "down") -> date:
+    """
+    Go forward by months. Where the month lacks the day: `down` takes its last day, `up` the first of the next.
+
+    >>> add_months(date(2026, 1, 31), 1), add_months(date(2026, 1, 31), 1, rounding="up")
+    (datetime.date(2026, 2, 28), datetime.date(2026, 3, 1))
+    """
+    years, month = divmod(day.year * _MONTHS + day.month - 1 + number, _MONTHS)
+    last = monthrange(years, month + 1)[1]
+    if day.day <= last:
+        return date(years, month + 1, day.day)
+    found = date(years, month + 1, last)
+    return found if rounding == "down" else found + timedelta(days=1)
+
+
+def add_years(day: date, number: int, rounding: str) -> date:
+    """
+    Go forward by years; 29 February goes to 28 February (`down`) or 1 March (`up`) in a common year.
+
+    >>> add_years(date(2024, 2, 29), 1, rounding="down"), add_years(date(2024, 2, 29), 1, rounding="up")
+    (datetime.date(2025, 2, 28), datetime.date(2025, 3, 1))
+    """
+    return add_months(day, number * _MONTHS, rounding)
+
+
+def year_start(day: date, ahead: int) -> date:
+    """
+    Take 1 January: of this year (0), of the next (1) and so on.
+
+    >>> year_start(date(2026, 9, 30), 1)
+    datetime.date(2027, 1, 1)
+    """
+    return date(day.year + ahead, 1, 1)
 
 
 def day_of_month(day: date, number: int) -> date:
@@ -106,8 +169,7 @@ def add_working_days(day: date, number: int) -> date:
 
     :raises CalendarNeeded: the decision was asked without a calendar.
     """
-    calendar, area = working_calendar()
-    return calendar.add_working_days(day, number, area)
+    return _add_working_days(day, number, *working_calendar())
 
 
 def working_day_not_after(day: date) -> date:
@@ -116,5 +178,26 @@ def working_day_not_after(day: date) -> date:
 
     :raises CalendarNeeded: the decision was asked without a calendar.
     """
-    calendar, area = working_calendar()
+    return _working_day_not_after(day, *working_calendar())
+
+
+def _add_working_days(day: date, number: int, calendar: WorkingCalendar, area: str | None) -> date:
+    return calendar.add_working_days(day, number, area)
+
+
+def _working_day_not_after(day: date, calendar: WorkingCalendar, area: str | None) -> date:
     return day if calendar.is_working_day(day, area) else calendar.working_day_before(day, area)
+
+
+# As the back ends call them: on plain days and numbers, working days with their calendar.
+ON_PLAIN_VALUES: Mapping[str, object] = {
+    **{
+        function.__name__: function
+        for function in (
+            *(full_years, days_between, months_or_part, add_days, add_months, add_years, day_of_month),
+            *(last_day_of_month_before, fiscal_year_start, year_start, day_of, add_hours),
+        )
+    },
+    "add_working_days": _add_working_days,
+    "working_day_not_after": _working_day_not_after,
+}

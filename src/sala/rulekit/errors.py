@@ -68,6 +68,25 @@ class ForbiddenConstruct(SalaError):
     )
 
 
+class TypesDiffer(SalaError):
+    """A rule puts together what does not go together: money and years, a choice and a day."""
+
+    code = "types-differ"
+    status = 500
+    message = Text(th="{file} บรรทัด {line}: {what}", en="{file} line {line}: {what}")
+
+
+class MayOverflow(SalaError):
+    """Arithmetic of a rule may pass 63 bits, by the ranges its facts declare; nation kernels would wrap silently."""
+
+    code = "may-overflow"
+    status = 500
+    message = Text(
+        th="{file} บรรทัด {line}: {expression} อาจถึง {reaches} ซึ่งเกิน 63 บิต ให้ประกาศช่วงของข้อเท็จจริง (Between) ให้แคบลง",
+        en="{file} line {line}: {expression} may reach {reaches}, beyond 63 bits; declare narrower ranges (Between) for the facts in it",
+    )
+
+
 class RuleNotFound(SalaError):
     """The law has no rule of this name."""
 
@@ -96,6 +115,16 @@ class FactHasWrongType(SalaError):
     message = Text(
         th="ข้อเท็จจริง “{fact}” ของกฎหมาย “{law}” ต้องเป็น {wanted} แต่ได้รับ {given}",
         en='The fact "{fact}" of the law "{law}" must be {wanted}, not {given}',
+    )
+
+
+class FactOutOfRange(SalaError):
+    """A number lies outside the range that the law declares for the fact. The value itself is not repeated."""
+
+    code = "fact-out-of-range"
+    message = Text(
+        th="ข้อเท็จจริง “{fact}” ของกฎหมาย “{law}” ต้องอยู่ระหว่าง {low} ถึง {high}",
+        en='The fact "{fact}" of the law "{law}" must lie between {low} and {high}',
     )
 
 

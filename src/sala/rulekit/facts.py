@@ -1,76 +1,238 @@
-"""The facts a law asks for, and how what arrives is read: as declared, or not at all."""
+"""Read the facts of a case as the law declares them, or not at all. What is absent or None is unknown, never zero."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from types import MappingProxyType
-from typing import Any, get_type_hints
+from functools import partial
+from typing import Any
 
+from sala.kernel.age import NotYetBorn
+from sala.kernel.days import Period
 from sala.kernel.errors import SalaError
 from sala.kernel.money import Baht
 from sala.kernel.people import BirthDate
 
-from .errors import FactHasWrongType, FactNotInLaw
+from .errors import FactHasWrongType, FactNotInLaw, FactOutOfRange
+from .form import EntityForm, FactForm
+from .kinds import EXACT_PARTS, Kind, Type
 
 Facts = Mapping[str, object]
+Record = Any  # an object of a class made for the entity, with a slot for each fact; None in a slot is unknown
 
-_FROM_TEXT: Mapping[type, Callable[[str], object]] = MappingProxyType(
-    {
-        BirthDate: BirthDate.parse,
-        Baht: Baht.of,
-        Decimal: Decimal,
-        date: date.fromisoformat,
-        datetime: datetime.fromisoformat,
-    }
-)
+_UNIT = {Kind.MONEY: 100, Kind.EXACT: EXACT_PARTS}
 
 
 @dataclass(frozen=True, slots=True)
-class Entity:
-    """What a law speaks of: one class of its rules.py, and the types of its facts."""
+class _Reader:
+    """How one fact is read."""
 
-    made_by: type[Any]
-    types: Mapping[str, type]
+    name: str
+    read: Callable[[object], object]
+    type: Type
+    inverse: tuple[str, ...]
 
-    @classmethod
-    def of(cls, made_by: type[Any], names: Mapping[str, Any]) -> "Entity":
-        """Read the facts that a class declares."""
-        hints = get_type_hints(made_by, globalns=dict(names))
-        return cls(made_by, {field.name: hints[field.name] for field in fields(made_by)})
 
-    def fill(self, facts: Facts, *, law: str) -> Any:
+class FactsReader:
+    """
+    Makes records of the entities of a law.
+
+    `needed` are the names of the facts that any of its rules reads: where all of them are known, the fast version runs.
+    """
+
+    def __init__(self, law: str, entities: Mapping[str, EntityForm], needed: frozenset[str]) -> None:
+        self.law = law
+        self.needed = needed
+        self.entities = entities
+        self._classes: dict[str, tuple[type[Any], tuple[_Reader, ...], frozenset[str]]] = {}
+
+    def read(self, entity: str, facts: Facts, on: date) -> tuple[Record, bool]:
         """
-        Make the entity of one case. What is absent or None is unknown.
+        Make the record of a case, and say whether every fact that a rule may read is known.
 
         :raises FactNotInLaw: a name that the law does not know.
         :raises FactHasWrongType: a value of another type than declared.
+        :raises FactOutOfRange: a number outside the declared range.
+        :raises NotYetBorn: someone is born after the day.
         """
+        made: list[Record] = []
+        record = self._record(entity, facts, made, None)
+        return record, self._finish(made, on)
+
+    def _class(self, entity: str) -> tuple[type[Any], tuple[_Reader, ...], frozenset[str]]:
+        found = self._classes.get(entity)
+        if found is None:
+            form = self.entities[entity]
+            names = [fact.name for fact in form.facts]
+            made_by = type(form.name, (), {"__slots__": (*names, "siblings_", "readers_")})
+            readers = tuple(self._fact_reader(fact) for fact in form.facts)
+            found = self._classes[entity] = (made_by, readers, frozenset(names))
+        return found
+
+    def _fact_reader(self, fact: FactForm) -> _Reader:
+        read = partial(_READERS[fact.type.kind], fact.type) if fact.type.kind in _READERS else _untouched
+        return _Reader(fact.name, read, fact.type, fact.inverse)
+
+    def _record(self, entity: str, facts: Facts, made: list[Record], owner: tuple[Record, str] | None) -> Record:
+        made_by, readers, names = self._class(entity)
+        if not facts.keys() <= names:
+            self._refuse_name(facts, names)
+        record = made_by()
+        record.readers_, record.siblings_ = readers, None
+        made.append(record)
+        for reader in readers:
+            value = facts.get(reader.name)
+            if value is not None:
+                try:
+                    value = reader.read(value)
+                except FactOutOfRange:
+                    raise
+                except (ArithmeticError, ValueError, TypeError, SalaError) as problem:
+                    raise self._wrong(reader, value) from problem
+                if reader.type.kind is Kind.MEMBERS:
+                    value = self._members(reader, value, made, record)
+                elif reader.type.kind is Kind.LINK and isinstance(value, Mapping):
+                    value = self._record(reader.type.of, value, made, None)
+            elif owner is not None and reader.type.kind is Kind.LINK and owner[1] in reader.inverse:
+                value = owner[0]
+            setattr(record, reader.name, value)
+        return record
+
+    def _members(self, reader: _Reader, given: object, made: list[Record], owner: Record) -> tuple[Record, ...]:
+        if not isinstance(given, Sequence) or isinstance(given, str):
+            raise self._wrong(reader, given)
+        if len(given) > reader.type.high:
+            raise FactOutOfRange(law=self.law, fact=reader.name, low=0, high=reader.type.high)
+        members = tuple(self._record(reader.type.of, one, made, (owner, reader.name)) for one in given)
+        for member in members:
+            member.siblings_ = members
+        return members
+
+    def _finish(self, made: Sequence[Record], on: date) -> bool:
+        """Lead the links among members to their records, make the inverses, and look for what is not known."""
+        for record in made:
+            for reader in record.readers_:
+                if reader.type.kind is Kind.LINK and type(getattr(record, reader.name)) is int:
+                    setattr(record, reader.name, _numbered(record, getattr(record, reader.name)))
+        knows = True
+        for record in made:
+            for reader in record.readers_:
+                value = getattr(record, reader.name)
+                if value is None and reader.inverse and record.siblings_ and reader.type.kind is Kind.MEMBERS:
+                    value = tuple(one for one in record.siblings_ if _leads_to(one, reader.inverse, record))
+                    setattr(record, reader.name, value)
+                elif reader.type.is_birth and value is not None and value > on:
+                    raise NotYetBorn
+                knows = knows and (value is not None or reader.name not in self.needed)
+        return knows
+
+    def _refuse_name(self, facts: Facts, names: frozenset[str]) -> None:
         for name in facts:
-            if name not in self.types:
-                raise FactNotInLaw(law=law, fact=name, known=", ".join(self.types))
-        values = {name: _read(facts.get(name), wanted, name, law) for name, wanted in self.types.items()}
-        return self.made_by(**values)
+            if name not in names:
+                raise FactNotInLaw(law=self.law, fact=name, known=", ".join(sorted(names)))
+
+    def _wrong(self, reader: _Reader, value: object) -> SalaError:
+        if isinstance(value, int | Baht | Decimal) and not isinstance(value, bool) and reader.type.kind in _NUMBERS:
+            low, high = (end // _UNIT.get(reader.type.kind, 1) for end in (reader.type.low, reader.type.high))
+            return FactOutOfRange(law=self.law, fact=reader.name, low=f"{low:,}", high=f"{high:,}")
+        wanted = reader.type.of or reader.type.kind.value
+        return FactHasWrongType(law=self.law, fact=reader.name, wanted=wanted, given=type(value).__name__)
 
 
-def _read(value: object, wanted: type, name: str, law: str) -> object:
-    """Take a value of the declared type, or the text that an interface or a file writes for it."""
-    if value is None or type(value) is wanted:
-        return value
-    try:
-        if isinstance(value, str) and issubclass(wanted, Enum):
-            return wanted(value)
-        if isinstance(value, str) and wanted in _FROM_TEXT:
-            return _FROM_TEXT[wanted](value)
-    except (ArithmeticError, ValueError, SalaError) as problem:
-        raise _wrong(value, wanted, name, law) from problem
-    if wanted is BirthDate and type(value) is date:
-        return BirthDate.of(value)
-    if wanted is Decimal and type(value) is int:
-        return Decimal(value)
-    raise _wrong(value, wanted, name, law)
+def _numbered(record: Record, number: int) -> Record | None:
+    """Find the member of the same household with a number; 0 leads nowhere."""
+    for sibling in record.siblings_ or ():
+        if sibling.number == number:
+            return sibling
+    return None
 
 
-def _wrong(value: object, wanted: type, name: str, law: str) -> FactHasWrongType:
-    return FactHasWrongType(law=law, fact=name, wanted=wanted.__name__, given=type(value).__name__)
+def _leads_to(one: Record, links: Sequence[str], record: Record) -> bool:
+    return any(getattr(one, link) is record for link in links)
+
+
+def _untouched(value: object) -> object:
+    return value
+
+
+def _truth(_: Type, value: object) -> object:
+    if type(value) is not bool:
+        raise TypeError
+    return value
+
+
+def _whole(wanted: Type, value: object) -> object:
+    if type(value) is not int:
+        raise TypeError
+    if not wanted.low <= value <= wanted.high:
+        raise ValueError
+    return value
+
+
+def _money(wanted: Type, value: object) -> object:
+    if isinstance(value, str) or type(value) is int:
+        value = Baht.of(value)
+    if not isinstance(value, Baht):
+        raise TypeError
+    return _whole(wanted, value.satang)
+
+
+def _exact(wanted: Type, value: object) -> object:
+    if isinstance(value, bool | float) or not isinstance(value, int | str | Decimal):
+        raise TypeError
+    parts = Decimal(value) * EXACT_PARTS
+    if parts != int(parts):
+        raise ValueError
+    return _whole(wanted, int(parts))
+
+
+def _day(wanted: Type, value: object) -> date:
+    if wanted.is_birth and isinstance(value, str):
+        value = BirthDate.parse(value)
+    return value.counted_from if isinstance(value, BirthDate) and wanted.is_birth else _plain_day(value)
+
+
+def _plain_day(value: object) -> date:
+    if isinstance(value, str):
+        return date.fromisoformat(value)
+    if type(value) is not date:
+        raise TypeError
+    return value
+
+
+def _moment(_: Type, value: object) -> object:
+    if isinstance(value, str):
+        value = datetime.fromisoformat(value)
+    if not isinstance(value, datetime):
+        raise TypeError
+    return value
+
+
+def _choice(wanted: Type, value: object) -> object:
+    found = value.value if isinstance(value, Enum) else value
+    if found not in wanted.values:
+        raise TypeError
+    return found
+
+
+def _period(_: Type, value: object) -> object:
+    if isinstance(value, Mapping):
+        until = value.get("until")
+        value = Period(_plain_day(value["from"]), None if until is None else _plain_day(until))
+    if not isinstance(value, Period):
+        raise TypeError
+    return value
+
+
+_NUMBERS = (Kind.WHOLE, Kind.MONEY, Kind.EXACT)
+_READERS: Mapping[Kind, Callable[[Type, Any], object]] = {
+    Kind.TRUTH: _truth,
+    Kind.WHOLE: _whole,
+    Kind.MONEY: _money,
+    Kind.EXACT: _exact,
+    Kind.DAY: _day,
+    Kind.MOMENT: _moment,
+    Kind.CHOICE: _choice,
+    Kind.PERIOD: _period,
+}

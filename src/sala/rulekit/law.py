@@ -1,52 +1,47 @@
 """A law, and the one thing it is asked: what follows from these facts on this day, and why?"""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from sala.kernel.bilingual import Text
 from sala.kernel.calendars import WorkingCalendar
+from sala.kernel.money import Baht
 
-from . import trace
 from .acts import Citation
+from .case.compiling import CompiledRules, compile_rules
+from .case.trace import Step, Trace
 from .errors import LawNotInForce, RuleNotFound
-from .facts import Entity, Facts
+from .facts import Facts, FactsReader, Record
+from .form import EntityForm, FactForm, RuleForm, RuleId
+from .interview.walking import Walker
+from .kinds import Kind
 from .rates import Rates
+from .reading.laws import LawsReader, ReadLaw
+from .sentences import Sentences
 from .shown import shown
 from .values import DatedValue
-
-
-@dataclass(frozen=True, slots=True)
-class Sentences:
-    """How a clause speaks to a person: when it holds, when it does not, and while nobody knows."""
-
-    holds: Text
-    fails: Text
-    unknown: Text
-
-    def about(self, value: object) -> Text:
-        """Choose the sentence for what the clause said. An amount or a day is said as something that holds."""
-        if value is None:
-            return self.unknown
-        return self.fails if value is False else self.holds
+from .walking import facts_needed, names_read, reads
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One clause that can be asked. `reads` are the facts it reads itself; `facts` also those of the rules it calls."""
+    """One clause that can be asked. `reads` are the facts it reads itself; `facts` also those of the rules it asks."""
 
     name: str
-    function: Callable[[Any, date], Any]
+    form: RuleForm
     citation: Citation
-    facts: Mapping[str, type]
+    facts: Mapping[str, FactForm]
     reads: frozenset[str]
     doc: Sentences
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """What one clause said in a decision. `holds` is None while it is unknown."""
+    """What one clause said in a decision. `holds` is None while it is unknown. `rule` names its law where it is another."""
 
     rule: str
     clause: Citation
@@ -54,22 +49,56 @@ class Reason:
     holds: bool | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outcome:
     """
     What the law says of one case on one day.
 
-    `value` is None while unknown; `missing` then names the facts to ask for. `reasons` come in the order the clauses
-    were asked; `conclusion` is the decided rule's own sentence. `used` are the dated numbers that took part.
+    `value` is None while unknown; `missing` then names the facts that can still change that. The rest is made when it
+    is asked for: `reasons` in the order the clauses answered, `conclusion` the decided rule's own sentence, `used` the
+    dated numbers that took part, `trace` every test with its values.
     """
 
-    rule: str
+    law: "Law"
+    asked: Rule
     on: date
     value: Any
-    conclusion: Reason
-    reasons: tuple[Reason, ...]
-    missing: tuple[str, ...]
-    used: tuple[DatedValue, ...]
+    trace: Trace
+    record: Record
+    calendar: WorkingCalendar | None
+    area: str | None
+
+    @property
+    def rule(self) -> str:
+        """The full name of what was asked."""
+        return f"{self.law.name}.{self.asked.name}"
+
+    @cached_property
+    def conclusion(self) -> Reason:
+        """The sentence of the rule that was asked."""
+        return self.law.reason(self.trace.steps[-1])
+
+    @cached_property
+    def reasons(self) -> tuple[Reason, ...]:
+        """What each clause said, once for each entity it was asked about."""
+        steps = {(step.rule, id(step.record)): step for step in reversed(self.trace.steps)}
+        return tuple(self.law.reason(step) for step in reversed(steps.values()))[:-1] or (self.conclusion,)
+
+    @cached_property
+    def missing(self) -> tuple[str, ...]:
+        """The facts to ask for, by their path from the case, in the order the law comes to them."""
+        return self.law.open_facts(self)
+
+    @cached_property
+    def used(self) -> tuple[DatedValue, ...]:
+        """The dated numbers that took part."""
+        found = ((step.on, parameter) for step in self.trace.steps for parameter in step.numbers)
+        rates = self.law.all_rates
+        return tuple(
+            dated
+            for on, parameter in dict.fromkeys(found)
+            if (dated := rates[parameter.law].find(parameter.name, on)) is not None
+        )
 
     @property
     def stale(self) -> tuple[DatedValue, ...]:
@@ -77,16 +106,44 @@ class Outcome:
         return tuple(dated for dated in self.used if dated.is_stale(self.on))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Law:
     """One folder of `laws/`: its rules, its dated numbers, the Acts it cites. `digest` names this very release."""
 
-    name: str
+    read: ReadLaw
     title: Text
     rules: Mapping[str, Rule]
     rates: Rates
-    entity: Entity
-    digest: str
+
+    @property
+    def name(self) -> str:
+        """The folder's name."""
+        return self.read.name
+
+    @property
+    def digest(self) -> str:
+        """What names this release: the files of the law and of those it imports."""
+        return self.read.digest
+
+    @property
+    def all_rates(self) -> Mapping[str, Rates]:
+        """The numbers of this law and of those it imports, by law."""
+        return self.read.rates
+
+    @property
+    def entities(self) -> Mapping[str, EntityForm]:
+        """The entities of this law and of those it imports, by full name."""
+        return self.read.entities
+
+    @cached_property
+    def compiled(self) -> CompiledRules:
+        """The rules as Python; compiled when they are first asked."""
+        return compile_rules(self.read.forms, self.read.rates)
+
+    @cached_property
+    def _facts_reader(self) -> FactsReader:
+        needed = frozenset(name for form in self.read.forms.values() for name in names_read(form))
+        return FactsReader(self.name, self.read.entities, needed)
 
     def rule(self, name: str) -> Rule:
         """
@@ -116,33 +173,73 @@ class Law:
         :raises LawNotInForce: the day lies before the law.
         :raises FactNotInLaw: a fact the law does not know.
         :raises FactHasWrongType: a fact of another type than declared.
+        :raises FactOutOfRange: a number outside the declared range.
         :raises NoValueOnDate: a number of the law has no value on the day.
         :raises CalendarNeeded: the rule counts working days and no calendar was given.
         """
         asked = self.rule(rule)
         if on < self.rates.in_force_from:
             raise LawNotInForce(law=self.name, from_=self.rates.in_force_from, on=on)
-        case = self.entity.fill(facts, law=self.name)
-        with trace.following(calendar, area) as followed:
-            value = asked.function(case, on)
-        said = {name: self._reason(name, day, answer) for name, (day, answer) in followed.said.items()}
-        conclusion = said.pop(rule)
-        read = {fact for name in followed.said for fact in self.rules[name].reads}
-        unknown = tuple(fact for fact in asked.facts if fact in read and getattr(case, fact) is None)
-        return Outcome(
-            rule=f"{self.name}.{rule}",
-            on=on,
-            value=value,
-            conclusion=conclusion,
-            reasons=tuple(said.values()) or (conclusion,),
-            missing=unknown if value is None else (),
-            used=tuple(followed.used.values()),
-        )
+        record, facts_known = self._facts_reader.read(asked.form.entity, facts, on)
+        compiled = self.compiled
+        run = compiled.run(calendar, area)
+        value = compiled.function(asked.form.id, facts_known=facts_known)(record, run.at(on))
+        trace = Trace(compiled.sites, run.entries)
+        return Outcome(self, asked, on, given(value, asked.form), trace, record, calendar, area)
 
-    def _reason(self, name: str, day: date, answer: object) -> Reason:
-        rule = self.rules[name]
-        sentence = rule.doc.about(answer)
+    def reason(self, step: Step) -> Reason:
+        """Say what one clause answered."""
+        sentence = self.read.sentences[step.rule].about(step.value)
+        value = given(step.value, self.read.forms[step.rule])
         if "{" in sentence.th + sentence.en:
-            sentence = sentence.fill(**self.rates.texts(day), value=shown(answer))
-        holds = answer if isinstance(answer, bool) or answer is None else True
-        return Reason(rule=name, clause=rule.citation, text=sentence, holds=holds)
+            sentence = sentence.fill(**self.read.rates[step.rule.law].texts(step.on), value=shown(value))
+        holds = value if isinstance(value, bool) or value is None else True
+        name = step.rule.name if step.rule.law == self.name else str(step.rule)
+        return Reason(rule=name, clause=self.read.citations[step.rule], text=sentence, holds=holds)
+
+    def open_facts(self, outcome: Outcome) -> tuple[str, ...]:
+        """Name the facts that can still change an unknown outcome."""
+        if outcome.value is not None:
+            return ()
+        run = self.compiled.run(outcome.calendar, outcome.area)
+        return Walker(self.read.forms, run).open_facts(outcome.asked.form, outcome.record, outcome.on)
+
+
+def load_law(folder: Path) -> Law:
+    """
+    Load one law. Those that it imports are read from the folders beside it.
+
+    :raises MalformedLaw: a file is absent, or something in it is not as it must be.
+    :raises ForbiddenConstruct: rules.py says something the language of law does not have.
+    :raises TypesDiffer: a rule puts together what does not go together.
+    :raises MayOverflow: arithmetic may pass 63 bits.
+    :raises OverlappingDates: a number has two values on one day.
+    """
+    return _law(LawsReader(folder.parent).read(folder.name))
+
+
+def load_laws(folder: Path) -> dict[str, Law]:
+    """
+    Load every law of a pack, each read once.
+
+    :raises MalformedLaw: and the other refusals of `load_law`.
+    """
+    reader = LawsReader(folder)
+    return {one.name: _law(reader.read(one.name)) for one in sorted(folder.iterdir()) if (one / "rules.py").is_file()}
+
+
+def _law(read: ReadLaw) -> Law:
+    rules = {rule.name: _rule(read, rule) for rule in read.own}
+    return Law(read, read.rates[read.name].name, rules, read.rates[read.name])
+
+
+def _rule(read: ReadLaw, rule: RuleId) -> Rule:
+    form = read.forms[rule]
+    needed = facts_needed(read.forms, rule)
+    facts = {fact.name: fact for fact in read.entities[form.entity].facts if fact.name in needed}
+    return Rule(rule.name, form, read.citations[rule], facts, frozenset(reads(form)), read.sentences[rule])
+
+
+def given(value: Any, form: RuleForm) -> Any:
+    """Give a raw value as a caller expects it: money as Baht."""
+    return Baht(value) if form.returns.kind is Kind.MONEY and value is not None else value

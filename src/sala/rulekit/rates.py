@@ -11,24 +11,37 @@ from typing import TypeVar
 from sala.kernel.bilingual import Text
 from sala.kernel.money import Baht
 
-from . import trace
 from .acts import Act, read_act
 from .errors import NoValueOnDate, OverlappingDates, ParameterNotFound, place
+from .kinds import HIGHEST_RATE, RATE_PARTS
 from .values import Brackets, DatedValue, Steps, Value
 from .yamls import Node, read_yaml
 
 MONEY_UNITS = ("baht", "baht-per-month", "baht-per-year")
-WHOLE_UNITS = ("years", "months", "days", "working-days", "hours", "day-of-month", "square-metres", "percent")
-UNITS = (*MONEY_UNITS, *WHOLE_UNITS, "yes-no", "choice")
+WHOLE_UNITS = (
+    *("years", "months", "days", "working-days", "hours", "day-of-month", "square-metres", "square-centimetres"),
+    *("persons", "times", "instalments"),
+)
+UNITS = (*MONEY_UNITS, *WHOLE_UNITS, "percent", "date", "yes-no", "choice")
+_KINDS: Mapping[str, type] = {
+    "number": int,
+    "baht": Baht,
+    "rate": Fraction,
+    "day": date,
+    "is_so": bool,
+    "choice": str,
+    "steps": Steps,
+    "brackets": Brackets,
+}
 
-V = TypeVar("V", int, bool, str, Baht, Steps, Brackets)
+V = TypeVar("V", int, bool, str, date, Baht, Fraction, Steps, Brackets)
 
 
 class Rates:
     """
     The dated parameters of one law and the Acts it cites, from its rates.yaml.
 
-    A rules.py opens its own with `Rates.beside(__file__)`. Reading a value inside a rule writes it into the trace.
+    A rules.py opens its own with `Rates.beside(__file__)`.
     """
 
     def __init__(
@@ -77,13 +90,32 @@ class Rates:
         :raises ParameterNotFound: rates.yaml does not declare it.
         :raises NoValueOnDate: it has no value on that day.
         """
+        self.declared(name)
+        if (dated := self.find(name, day)) is not None:
+            return dated
+        raise NoValueOnDate(file=place(self.path), line=self.values[name][0].line, name=name, on=day)
+
+    def find(self, name: str, day: date) -> DatedValue | None:
+        """Find the value of a parameter on a day, if it has one."""
+        return next((dated for dated in self.values[name] if dated.holds_on(day)), None)
+
+    def declared(self, name: str) -> None:
+        """
+        See to it that rates.yaml declares a parameter.
+
+        :raises ParameterNotFound: it does not.
+        """
         if name not in self.values:
             raise ParameterNotFound(file=place(self.path), name=name, known=", ".join(self.values))
+
+    def check_kind(self, name: str, method: str) -> None:
+        """
+        See to it that every value of a parameter is what a method gives: `number`, `baht`, `rate` and the others.
+
+        :raises MalformedLaw: one is of another kind.
+        """
         for dated in self.values[name]:
-            if dated.holds_on(day):
-                trace.note_use(dated)
-                return dated
-        raise NoValueOnDate(file=place(self.path), line=self.values[name][0].line, name=name, on=day)
+            self._check(dated, _KINDS[method])
 
     def number(self, name: str, day: date) -> int:
         """Take a whole number: years, days, hours, square metres."""
@@ -92,6 +124,14 @@ class Rates:
     def baht(self, name: str, day: date) -> Baht:
         """Take an amount of money."""
         return self._typed(name, day, Baht)
+
+    def rate(self, name: str, day: date) -> Fraction:
+        """Take a percentage, as an exact share of one."""
+        return self._typed(name, day, Fraction)
+
+    def day(self, name: str, day: date) -> date:
+        """Take a date that the law names."""
+        return self._typed(name, day, date)
 
     def steps(self, name: str, day: date) -> Steps:
         """Take a table for `ladder`."""
@@ -115,12 +155,16 @@ class Rates:
 
     def _typed(self, name: str, day: date, wanted: type[V]) -> V:
         dated = self.on(name, day)
+        self._check(dated, wanted)
+        return dated.value  # type: ignore[return-value]  # just checked
+
+    def _check(self, dated: DatedValue, wanted: type) -> None:
         if type(dated.value) is not wanted:
+            name = dated.name
             Node(None, self.path, dated.line).fail(
                 f"กฎใช้ “{name}” ผิดชนิด หน่วยของค่านี้คือ {dated.unit}",
                 f'a rule takes "{name}" as the wrong kind; its unit is {dated.unit}',
             )
-        return dated.value
 
 
 def _read_parameter(name: str, node: Node) -> tuple[DatedValue, ...]:
@@ -163,6 +207,10 @@ def _read_plain(unit: str, node: Node) -> Value:
         return _read_baht(node)
     if unit in WHOLE_UNITS:
         return node.whole()
+    if unit == "percent":
+        return _read_share(node)
+    if unit == "date":
+        return node.day()
     return node.truth() if unit == "yes-no" else str(node.value)
 
 
@@ -193,10 +241,25 @@ def _read_steps(entry: Node, found: Mapping[str, Node], parameter: Mapping[str, 
 
 def _read_brackets(node: Node) -> Brackets:
     """Read `start: share in per cent`, from nought up; a share with a fraction is written in quotes."""
-    rows = [(Baht.of(start), Fraction(str(share.value)) / 100) for start, share in node.items()]
+    rows = [(Baht.of(start), _read_share(share)) for start, share in node.items()]
     if not rows or rows[0][0] != Baht(0) or rows != sorted(rows, key=lambda row: row[0]):
         node.fail("เริ่มช่วงแรกที่ 0 แล้วเรียงจากน้อยไปมาก", "begin at 0 and write the brackets from the lowest up")
     return Brackets(tuple(rows))
+
+
+def _read_share(node: Node) -> Fraction:
+    """Read a percentage. A form holds it in whole parts, so it has three decimals at most."""
+    if isinstance(node.value, bool | float) or not isinstance(node.value, int | str):
+        node.fail(
+            "เขียนร้อยละที่มีทศนิยมไว้ในเครื่องหมายคำพูด เช่น “1.5”", 'write a percentage with decimals in quotes, as in "1.5"'
+        )
+    try:
+        share = Fraction(str(node.value)) / 100
+    except ValueError:
+        node.fail("ร้อยละต้องเป็นตัวเลข", "a percentage is a number")
+    if (share * RATE_PARTS).denominator != 1 or not 0 <= share * RATE_PARTS <= HIGHEST_RATE:
+        node.fail("ร้อยละมีทศนิยมไม่เกินสามตำแหน่ง ไม่ติดลบ", "a percentage has three decimals at most and is not below zero")
+    return share
 
 
 def _close(dated: Sequence[DatedValue], path: Path) -> Iterator[DatedValue]:

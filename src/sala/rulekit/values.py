@@ -40,8 +40,13 @@ class Brackets:
 
     rows: tuple[tuple[Baht, Fraction], ...]
 
+    def sentences(self) -> tuple[Text, ...]:
+        """Say each row as a sentence, for a page or a letter."""
+        said = Text(th="ส่วนที่เกิน {start} ร้อยละ {share}", en="the part over {start}: {share}%")
+        return tuple(said.fill(start=shown(start), share=shown(share)) for start, share in self.rows)
 
-Value = int | bool | str | Baht | Steps | Brackets
+
+Value = int | bool | str | date | Baht | Fraction | Steps | Brackets
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ class DatedValue:
     @property
     def text(self) -> Text:
         """Say the value: money with its unit, other numbers bare (the sentence holds the unit), a table as a list."""
-        if not isinstance(self.value, Steps):
+        if not isinstance(self.value, Steps | Brackets):
             return shown(self.value)
         rows = self.value.sentences()
         return Text(th="\n".join(f"- {row.th}" for row in rows), en="\n".join(f"- {row.en}" for row in rows))

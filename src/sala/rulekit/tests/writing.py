@@ -16,8 +16,11 @@ RATES = Rates.beside(__file__)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     born: BirthDate
+    "วันเกิด · Date of birth"
     is_thai: bool
+    "สัญชาติไทย · Thai national"
     is_student: bool
+    "เป็นนักเรียน · Student"
 
 
 @clause("act", "1")

@@ -1,0 +1,151 @@
+"""What generated rules run on: a run, a frame for each day it touches, and the few functions they call."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sala.kernel.calendars import WorkingCalendar
+from sala.kernel.money import Rounding
+
+from .. import counting
+from ..errors import CalendarNeeded
+from ..form import ParameterId
+from ..kinds import RATE_PARTS
+from ..reading.parameters import Held
+from . import kleene
+
+Entry = tuple[Any, ...]  # (site, record, day, value, what the site watches ...)
+
+
+@dataclass(slots=True)
+class Run:
+    """One decision. `entries` is its trace, in the order the rules answered."""
+
+    numbers_on: Callable[[date], Sequence[Held | None]]
+    places: Mapping[ParameterId, int]
+    refuse: Callable[[int, date], None]
+    working: WorkingCalendar | None
+    area: str | None
+    entries: list[Entry]
+    frames: dict[date, "Frame"]
+
+    def at(self, day: date) -> "Frame":
+        """Give the frame of a day."""
+        frame = self.frames.get(day)
+        if frame is None:
+            frame = self.frames[day] = Frame(self, day, self.numbers_on(day), self.entries.append, {})
+        return frame
+
+    def number(self, parameter: ParameterId, day: date) -> Any:
+        """
+        Give a number or a table of the law on a day, as forms hold it.
+
+        :raises NoValueOnDate: it has none.
+        """
+        return self.at(day).number(self.places[parameter])
+
+
+@dataclass(slots=True)
+class Frame:
+    """A day of a run, with the numbers of the law as they stand on it."""
+
+    run: Run
+    on: date
+    numbers: Sequence[Held | None]
+    note: Callable[[Entry], None]
+    memory: dict[tuple[object, int], Any]
+
+    def at(self, day: date) -> "Frame":
+        """Give the frame of another day."""
+        return self.run.at(day)
+
+    def number(self, place: int) -> Held:
+        """
+        Give a number of the law.
+
+        :raises NoValueOnDate: it has none on this day.
+        """
+        found = self.numbers[place]
+        if found is None:
+            self.lacks(place)
+        assert found is not None  # noqa: S101  `lacks` has raised
+        return found
+
+    def lacks(self, place: int) -> None:
+        """
+        Refuse a day on which a number has no value.
+
+        :raises NoValueOnDate: always.
+        """
+        self.run.refuse(place, self.on)
+
+    def calendar(self) -> tuple[WorkingCalendar, str | None]:
+        """
+        Give the calendar that the decision was asked with, and the area whose holidays count.
+
+        :raises CalendarNeeded: it was asked without one.
+        """
+        if self.run.working is None:
+            raise CalendarNeeded
+        return self.run.working, self.run.area
+
+    def remembered(self, rule: Callable[[Any, "Frame"], Any], record: object, frame: "Frame") -> Any:
+        """Ask a rule that several others ask, once for each entity and day."""
+        key = (rule, id(record))
+        if key not in frame.memory:
+            frame.memory[key] = rule(record, frame)
+        return frame.memory[key]
+
+
+def half_up(top: int, bottom: int) -> int:
+    """
+    Round a quotient to the nearest whole number, away from zero at the half.
+
+    >>> half_up(5, 2), half_up(-5, 2), half_up(7, 3)
+    (3, -3, 2)
+    """
+    return (2 * top + bottom) // (2 * bottom) if top >= 0 else -((bottom - 2 * top) // (2 * bottom))
+
+
+def on_ladder(number: int, table: tuple[int, tuple[tuple[int, int], ...]]) -> int:
+    """
+    Take the money of the highest step that a number reaches.
+
+    >>> on_ladder(65, (0, ((60, 600), (70, 700)))), on_ladder(59, (0, ((60, 600),)))
+    (600, 0)
+    """
+    found, rows = table
+    for at_least, satang in rows:
+        if number < at_least:
+            break
+        found = satang
+    return found
+
+
+def in_slices(amount: int, table: tuple[tuple[int, int], ...], mode: Rounding) -> int:
+    """
+    Take each row's share of the part of an amount that lies in it; exact until the one rounding.
+
+    >>> in_slices(20_000_000, ((0, 0), (15_000_000, 5_000)), Rounding.DOWN)
+    250000
+    """
+    parts = 0
+    for place, (start, share) in enumerate(table):
+        if amount <= start:
+            break
+        end = table[place + 1][0] if place + 1 < len(table) else amount
+        parts += (min(amount, end) - start) * share
+    if mode is Rounding.HALF_UP:
+        return half_up(parts, RATE_PARTS)
+    return parts // RATE_PARTS if mode is Rounding.DOWN else -(-parts // RATE_PARTS)
+
+
+FUNCTIONS: Mapping[str, object] = {
+    "half_up": half_up,
+    "on_ladder": on_ladder,
+    "in_slices": in_slices,
+    **{mode.name: mode for mode in Rounding},
+    **{name: getattr(kleene, name) for name in ("both", "either", "opposite")},
+    **counting.ON_PLAIN_VALUES,
+}

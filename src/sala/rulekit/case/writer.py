@@ -1,0 +1,332 @@
+"""
+Write one rule as Python. Two versions: where every fact is known nothing is tested for None, and that is five times
+faster; the careful one is strong Kleene. Both leave the same entry in the trace at every return.
+
+A function takes an entity's record `p` and a frame `f` (the day, its numbers, the run); see `running`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sala.kernel.money import Rounding
+
+from .. import form
+from ..form import (
+    Aggregate,
+    Answer,
+    Bind,
+    Branch,
+    Node,
+    ParameterId,
+    RuleForm,
+    RuleId,
+    Statement,
+    Subject,
+    Variable,
+)
+from .sites import Site, Taken, Watched
+
+_WATCHED = (form.Fact, form.Parameter, form.Compare, form.Within)
+_NEEDS_RUN = ("add_working_days", "working_day_not_after")
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where things stand at run time: the number of each rule and of each dated number, and rules worth remembering."""
+
+    rules: Mapping[RuleId, int]
+    parameters: Mapping[ParameterId, int]
+    remembered: frozenset[RuleId]
+
+
+@dataclass(slots=True)
+class Made:
+    """Python for a value: a name or a literal. `may_lack` says that it may be None."""
+
+    code: str
+    may_lack: bool
+
+
+class RuleWriter:
+    """Writes one rule in one version. `sites` is shared: a site's number is its place in it."""
+
+    def __init__(self, rule: RuleForm, places: Places, sites: list[Site], *, facts_known: bool) -> None:
+        self.rule = rule
+        self.places = places
+        self.sites = sites
+        self.facts_known = facts_known
+        self.lines: list[str] = []
+        self.depth = 1
+        self.count = 0
+        self.watching: list[tuple[Watched, str]] = []
+        self.inside = 0  # generators and choices: what is worked out there is not on every path
+        self.names: dict[str, Made] = {}
+
+    def write(self) -> str:
+        """Give the function's text."""
+        name = function_name(self.places.rules[self.rule.id], facts_known=self.facts_known)
+        self.names = {self.rule.variable: Made("p", may_lack=False)}
+        self.body(self.rule.body, ())
+        return "\n".join([f"def {name}(p, f):", *self.lines, ""])
+
+    def line(self, text: str) -> None:
+        """Write a line at the present depth."""
+        self.lines.append("    " * self.depth + text)
+
+    def fresh(self, code: str, may_lack: bool) -> Made:
+        """Give a value a name of its own."""
+        self.count += 1
+        self.line(f"t{self.count} = {code}")
+        return Made(f"t{self.count}", may_lack)
+
+    def body(self, statements: Sequence[Statement], taken: tuple[Taken, ...]) -> None:
+        """Write statements; the names and watched values of one branch are not those of the other."""
+        for statement in statements:
+            match statement:
+                case Bind():
+                    self.names[f"={statement.name}"] = self.value(statement.value)
+                case Branch():
+                    self._branch(statement, taken)
+                case Answer():
+                    made = self.value(statement.value)
+                    self._leave(made.code, statement.line, taken)
+
+    def _branch(self, branch: Branch, taken: tuple[Taken, ...]) -> None:
+        test = self.value(branch.test)
+        if test.may_lack:
+            self.line(f"if {test.code} is None:")
+            self._side(lambda: self._leave("None", branch.line, (*taken, Taken(branch.line, None))))
+        self.line(f"if {test.code}:")
+        self._side(lambda: self.body(branch.yes, (*taken, Taken(branch.line, True))))
+        self.line("else:")
+        self._side(lambda: self.body(branch.no, (*taken, Taken(branch.line, False))))
+
+    def _side(self, write: Callable[[], None]) -> None:
+        names, watching = dict(self.names), list(self.watching)
+        self.depth += 1
+        write()
+        self.depth -= 1
+        self.names, self.watching = names, watching
+
+    def _leave(self, code: str, line: int, taken: tuple[Taken, ...]) -> None:
+        site = Site(self.rule, line, taken, tuple(watched for watched, _ in self.watching))
+        kept = "".join(f", {name}" for _, name in self.watching)
+        self.line(f"f.note(({len(self.sites)}, p, f.on, {code}{kept}))")
+        self.sites.append(site)
+        self.line(f"return {code}")
+
+    def value(self, node: Node) -> Made:
+        """Write a value, and keep it for the trace where it is one that a reader would want to see."""
+        made: Made = getattr(self, f"_{type(node).__name__.lower()}")(node)
+        if isinstance(node, _WATCHED) and not self.inside and not isinstance(node, form.Constant):
+            self.watching.append((Watched(node), made.code))
+        return made
+
+    def _constant(self, node: form.Constant) -> Made:
+        return Made(repr(node.value), may_lack=False)
+
+    def _local(self, node: form.Local) -> Made:
+        return self.names[f"={node.name}"]
+
+    def _asked(self, node: form.Asked) -> Made:
+        return Made("f.on", may_lack=False)
+
+    def _fact(self, node: form.Fact) -> Made:
+        subject = self.subject(node.subject)
+        lacks = f"None if {subject.code} is None else " if subject.may_lack else ""
+        return self.fresh(f"{lacks}{subject.code}.{node.name}", not self.facts_known)
+
+    def subject(self, subject: Subject) -> Made:
+        """Write what leads to an entity's record."""
+        if isinstance(subject, Variable):
+            return self.names[subject.name]
+        owner = self.subject(subject.subject)
+        lacks = f"None if {owner.code} is None else " if owner.may_lack else ""
+        return self.fresh(f"{lacks}{owner.code}.{subject.link}", not self.facts_known)
+
+    def _frame(self, day: Node) -> Made:
+        if isinstance(day, form.Asked):
+            return Made("f", may_lack=False)
+        made = self.value(day)
+        lacks = f"None if {made.code} is None else " if made.may_lack else ""
+        return self.fresh(f"{lacks}f.at({made.code})", made.may_lack)
+
+    def _number(self, parameter: ParameterId, day: Node) -> Made:
+        frame, place = self._frame(day), self.places.parameters[parameter]
+        if not frame.may_lack:
+            made = self.fresh(f"{frame.code}.numbers[{place}]", may_lack=False)
+            self.line(f"if {made.code} is None: {frame.code}.lacks({place})")
+            return made
+        return self.fresh(f"None if {frame.code} is None else {frame.code}.number({place})", may_lack=True)
+
+    def _parameter(self, node: form.Parameter) -> Made:
+        return self._number(node.id, node.day)
+
+    def _joined(self, code: str, *parts: Made) -> Made:
+        """Write what is unknown where any part is."""
+        lacking = [part.code for part in parts if part.may_lack]
+        if not lacking:
+            return self.fresh(code, may_lack=False)
+        test = " or ".join(f"{name} is None" for name in lacking)
+        return self.fresh(f"None if {test} else {code}", may_lack=True)
+
+    def _arithmetic(self, node: form.Arithmetic) -> Made:
+        left, right = self.value(node.left), self.value(node.right)
+        return self._joined(f"{left.code} {node.op} {right.code}", left, right)
+
+    def _negative(self, node: form.Negative) -> Made:
+        operand = self.value(node.operand)
+        return self._joined(f"-{operand.code}", operand)
+
+    def _compare(self, node: form.Compare) -> Made:
+        left, right = self.value(node.left), self.value(node.right)
+        return self._joined(f"{left.code} {node.op} {right.code}", left, right)
+
+    def _junction(self, node: form.Junction) -> Made:
+        parts = [self.value(part) for part in node.parts]
+        settles, otherwise = ("False", "True") if node.op == "and" else ("True", "False")
+        lacking = [part for part in parts if part.may_lack]
+        if not lacking:
+            return self.fresh(f" {node.op} ".join(part.code for part in parts), may_lack=False)
+        settled = " or ".join(f"{part.code} is {settles}" for part in parts)
+        unknown = " or ".join(f"{part.code} is None" for part in lacking)
+        return self.fresh(f"{settles} if {settled} else None if {unknown} else {otherwise}", may_lack=True)
+
+    def _opposite(self, node: form.Opposite) -> Made:
+        operand = self.value(node.operand)
+        return self._joined(f"not {operand.code}", operand)
+
+    def _choose(self, node: form.Choose) -> Made:
+        test = self.value(node.test)
+        self.count += 1
+        name, lacks = f"t{self.count}", test.may_lack
+        if test.may_lack:
+            self.line(f"if {test.code} is None: {name} = None")
+        self.line(f"{'elif' if test.may_lack else 'if'} {test.code}:")
+        for heading, side in (("", node.yes), ("else:", node.no)):
+            if heading:
+                self.line(heading)
+            lacks |= self._into(name, side)
+        return Made(name, lacks)
+
+    def _into(self, name: str, node: Node) -> bool:
+        self.depth += 1
+        self.inside += 1
+        made = self.value(node)
+        self.line(f"{name} = {made.code}")
+        self.inside -= 1
+        self.depth -= 1
+        return made.may_lack
+
+    def _extreme(self, node: form.Extreme) -> Made:
+        parts = [self.value(part) for part in node.parts]
+        if len(parts) > len(("one", "other")):
+            return self._joined(f"{node.op}({', '.join(part.code for part in parts)})", *parts)
+        one, other = parts
+        sign = "<" if node.op == "min" else ">"
+        return self._joined(f"{one.code} if {one.code} {sign} {other.code} else {other.code}", one, other)
+
+    def _rounded(self, node: form.Rounded) -> Made:
+        top, bottom, step = (self.value(part) for part in (node.top, node.bottom, node.step))
+        by = bottom.code if step.code == "1" else f"({bottom.code} * {step.code})"
+        times = "" if step.code == "1" else f" * {step.code}"
+        code = {
+            Rounding.DOWN: f"{top.code} // {by}{times}",
+            Rounding.UP: f"-(-{top.code} // {by}){times}",
+            Rounding.HALF_UP: f"half_up({top.code}, {by}){times}",
+        }[node.mode]
+        return self._joined(code, top, bottom, step)
+
+    def _ask(self, node: form.Ask) -> Made:
+        subject, frame = self.subject(node.subject), self._frame(node.day)
+        name = function_name(self.places.rules[node.rule], facts_known=self.facts_known)
+        call = f"{name}({subject.code}, {frame.code})"
+        if node.rule in self.places.remembered:
+            call = f"f.remembered({name}, {subject.code}, {frame.code})"
+        made = self._joined(call, subject, frame)
+        return Made(made.code, not self.facts_known)
+
+    def _count(self, node: form.Count) -> Made:
+        arguments = [self.value(argument) for argument in node.arguments]
+        codes = [argument.code for argument in arguments]
+        if node.function in _NEEDS_RUN:
+            codes.append("*f.calendar()")
+        return self._joined(f"{node.function}({', '.join(codes)})", *arguments)
+
+    def _ladder(self, node: form.Ladder) -> Made:
+        number, table = self.value(node.number), self._number(node.table, node.day)
+        return self._joined(f"on_ladder({number.code}, {table.code})", number, table)
+
+    def _slices(self, node: form.Slices) -> Made:
+        amount, table = self.value(node.amount), self._number(node.table, node.day)
+        return self._joined(f"in_slices({amount.code}, {table.code}, {node.mode.name})", amount, table)
+
+    def _within(self, node: form.Within) -> Made:
+        subject, day = self.subject(node.subject), self.value(node.day)
+        lacks = f"None if {subject.code} is None else " if subject.may_lack else ""
+        period = self.fresh(f"{lacks}{subject.code}.{node.name}", not self.facts_known)
+        return self._joined(f"{day.code} in {period.code}", day, period)
+
+    def _gather(self, node: form.Gather) -> Made:
+        owner = self.subject(node.owner)
+        lacks = f"None if {owner.code} is None else " if owner.may_lack else ""
+        members = self.fresh(f"{lacks}{owner.code}.{node.members}", not self.facts_known)
+        self.count += 1
+        total, member = f"t{self.count}", f"m{self.count}"
+        start = {Aggregate.SUM: "0", Aggregate.COUNT: "0", Aggregate.ANY: "False", Aggregate.ALL: "True"}[node.op]
+        if members.may_lack:
+            self.line(f"{total} = None if {members.code} is None else {start}")
+            self.line(f"for {member} in {members.code} or ():")
+        else:
+            self.line(f"{total} = {start}")
+            self.line(f"for {member} in {members.code}:")
+        self._each(node, total, member)
+        return Made(total, not self.facts_known)
+
+    def _each(self, node: form.Gather, total: str, member: str) -> None:
+        before = dict(self.names)
+        self.names[node.variable] = Made(member, may_lack=False)
+        self.depth += 1
+        self.inside += 1
+        where = self.value(node.where) if node.where else Made("True", may_lack=False)
+        if node.op in (Aggregate.SUM, Aggregate.COUNT):
+            self._add(node, total, where)
+        else:
+            self._try(node, total, where)
+        self.inside -= 1
+        self.depth -= 1
+        self.names = before
+
+    def _add(self, node: form.Gather, total: str, where: Made) -> None:
+        if where.may_lack:
+            self.line(f"if {where.code} is None: {total} = None")
+        self.line(f"if {where.code}:")
+        self.depth += 1
+        value = self.value(node.value) if node.value else Made("1", may_lack=False)
+        if self.facts_known:
+            self.line(f"{total} += {value.code}")
+        else:
+            self.line(f"{total} = None if {total} is None or {value.code} is None else {total} + {value.code}")
+        self.depth -= 1
+
+    def _try(self, node: form.Gather, total: str, where: Made) -> None:
+        assert node.value is not None  # noqa: S101  the reader gives `any` and `all` a value
+        value = self.value(node.value)
+        if self.facts_known:
+            passes = (
+                f"{where.code} and {value.code}" if node.op is Aggregate.ANY else f"not {where.code} or {value.code}"
+            )
+            self.line(f"{total} = {total} {'or' if node.op is Aggregate.ANY else 'and'} ({passes})")
+            return
+        join = "either" if node.op is Aggregate.ANY else "both"
+        one = (
+            f"both({where.code}, {value.code})"
+            if node.op is Aggregate.ANY
+            else f"either(opposite({where.code}), {value.code})"
+        )
+        self.line(f"{total} = {join}({total}, {one})")
+
+
+def function_name(place: int, *, facts_known: bool) -> str:
+    """Name the function of a rule in one of its versions."""
+    return f"{'known' if facts_known else 'careful'}_{place}"
