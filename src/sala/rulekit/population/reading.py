@@ -1,0 +1,262 @@
+"""
+Read a population as a stream of whole households, in memory that does not grow with the nation.
+
+    population = Population.open(path)
+    for batch in population.batches(["salary", "province"]):
+        salary = batch.values("salary")          # int64 satang, one for each person
+        for household in range(batch.households):
+            members = slice(batch.offsets[household], batch.offsets[household + 1])
+
+The next row groups are decoded while one is computed with. A file by someone else whose row groups split a household is
+read as rightly as ours: the tail of a group waits for the next.
+"""
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numba
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from .errors import ColumnHasWrongType, ColumnMissing, HouseholdTooLarge, NotAPopulation, PopulationNotFound
+from .layout import KNOWN, LARGEST_HOUSEHOLD, STRUCTURE, About, Kind
+
+Offsets = npt.NDArray[np.int32]
+
+
+@numba.njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]  # numba is not typed
+def _starts(household_id: npt.NDArray[np.int64], starts: Offsets) -> int:
+    found = 0
+    for row in range(household_id.size):
+        if row == 0 or household_id[row] != household_id[row - 1]:
+            starts[found] = row
+            found += 1
+    return found
+
+
+def offsets_of(household_id: npt.NDArray[np.int64]) -> Offsets:
+    """
+    Find where each household begins, and where the last one ends: household h is the rows offsets[h] to offsets[h + 1].
+
+    >>> offsets_of(np.array([7, 7, 7, 9, 9], dtype=np.int64)).tolist()
+    [0, 3, 5]
+    """
+    starts = np.empty(household_id.size + 1, dtype=np.int32)
+    found = _starts(household_id, starts)
+    starts[found] = household_id.size
+    return starts[: found + 1].copy()
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Whole households: their columns, where each begins, and the row of the population at which they begin."""
+
+    columns: pa.RecordBatch
+    offsets: Offsets
+    first_row: int
+
+    @property
+    def persons(self) -> int:
+        """Count the people."""
+        return int(self.columns.num_rows)
+
+    @property
+    def households(self) -> int:
+        """Count the households."""
+        return int(self.offsets.size) - 1
+
+    def values(self, name: str) -> npt.NDArray[Any]:
+        """
+        Give a column as an array, without a copy unless it is a bool (one byte each). Days count from 1970-01-01.
+
+        Where `known` says 0 the value is arbitrary and must not be used.
+        """
+        column = self.columns.column(name)
+        if pa.types.is_boolean(column.type):
+            return _bits(column.buffers()[1], column)
+        width = np.dtype(f"i{column.type.bit_width // 8}")
+        raw = np.frombuffer(column.buffers()[1], dtype=width)
+        return raw[column.offset : column.offset + len(column)]
+
+    def known(self, name: str) -> npt.NDArray[np.uint8] | None:
+        """Say for each person whether a fact is known, one byte each; None where the whole column is."""
+        column = self.columns.column(name)
+        return None if column.null_count == 0 else _bits(column.buffers()[0], column)
+
+
+def _bits(buffer: pa.Buffer, column: pa.Array) -> npt.NDArray[np.uint8]:
+    raw = np.frombuffer(buffer, dtype=np.uint8)
+    first = column.offset // 8
+    bits = np.unpackbits(raw[first : (column.offset + len(column) + 7) // 8], bitorder="little")
+    return bits[column.offset - first * 8 :][: len(column)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """One row group of one file, not yet read."""
+
+    path: Path
+    number: int
+    first_row: int
+    first_row_of_file: int
+    footer: pq.FileMetaData
+
+    def read(self, names: Sequence[str], kinds: Mapping[str, Kind]) -> Batch:
+        """Decode the group, each column in the type its kind is computed with."""
+        with pq.ParquetFile(self.path, metadata=self.footer, memory_map=True) as file:
+            table = file.read_row_group(self.number, columns=list(names), use_threads=False).select(list(names))
+        arrays = [
+            _as_computed(column.combine_chunks(), name, kinds.get(name), self.path)
+            for name, column in zip(names, table.columns, strict=True)
+        ]
+        batch = pa.RecordBatch.from_arrays(arrays, names=list(names))
+        return Batch(batch, offsets_of(_ids(batch)), self.first_row)
+
+
+def _as_computed(column: pa.Array, name: str, kind: Kind | None, path: Path) -> pa.Array:
+    if kind is None or column.type == kind.type:
+        return column
+    try:
+        return column.cast(kind.type)
+    except pa.ArrowInvalid as problem:
+        given = f"{column.type}: {problem}"
+        raise ColumnHasWrongType(
+            file=path.name, column=name, needed_by="layout", given=given, wanted=kind.type
+        ) from problem
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """A population on disk, described and not yet read."""
+
+    about: About
+    schema: pa.Schema
+    persons: int
+    place: str
+    _groups: tuple[_Group, ...]
+
+    @classmethod
+    def open(cls, path: Path) -> "Population":
+        """
+        Open a file, or a folder whose files follow one another by name. Reads the footers only.
+
+        :raises PopulationNotFound: there is nothing there.
+        :raises NotAPopulation: a file is not Parquet.
+        """
+        paths = sorted(path.glob("*.parquet")) if path.is_dir() else [path]
+        if not paths or not all(each.is_file() for each in paths):
+            raise PopulationNotFound(file=path.name)
+        footers = [(each, _footer(each)) for each in paths]
+        schema = footers[0][1].schema.to_arrow_schema()
+        groups = tuple(_groups_of(footers))
+        persons = sum(footer.num_rows for _, footer in footers)
+        opened = cls(About.of(schema.metadata), schema, persons, path.name, groups)
+        opened.require({column.name: "layout" for column in STRUCTURE}, {})
+        return opened
+
+    def require(self, needed_by: Mapping[str, str], kinds: Mapping[str, Kind]) -> None:
+        """
+        Make sure that every file has each column, in a type that can be read without a guess.
+
+        :param needed_by: the columns, each with the name of the rule or the part that needs it.
+        :param kinds: what a column that the layout does not know must hold.
+        :raises ColumnMissing: a file has no such column.
+        :raises ColumnHasWrongType: a column is of another type.
+        """
+        for path, footer in {group.path: group.footer for group in self._groups}.items():
+            given = footer.schema.to_arrow_schema()
+            for name, needer in needed_by.items():
+                kind = kinds.get(name) or (KNOWN[name].kind if name in KNOWN else None)
+                _require(path, given, name, needer, kind)
+
+    def batches(
+        self, columns: Sequence[str], *, kinds: Mapping[str, Kind] | None = None, ahead: int = 2
+    ) -> Iterator[Batch]:
+        """
+        Read these columns, and `household_id` with them, row group by row group, whole households at a time.
+
+        :param kinds: what a column that the layout does not know holds; where neither says, it comes as it stands.
+        :param ahead: how many row groups are decoded, each in a thread of its own, while one is computed with.
+        :raises HouseholdTooLarge: one household has more rows than a member's number can count.
+        """
+        names = list(dict.fromkeys(["household_id", *columns]))
+        known = {name: KNOWN[name].kind for name in names if name in KNOWN} | dict(kinds or {})
+        self.require({name: "batches" for name in names}, known)
+        held: Batch | None = None
+        for batch in self._decoded(names, known, ahead):
+            if held is not None and held.columns["household_id"][-1] == batch.columns["household_id"][0]:
+                whole, batch = _joined(held, batch)
+                if whole.households:
+                    yield whole
+            elif held is not None:
+                yield held
+            held = batch
+        if held is not None:
+            yield held
+
+    def place_of(self, row: int) -> tuple[str, int]:
+        """Say in which file, and in which row of it, a row of the population stands; both count from 0."""
+        group = next(each for each in reversed(self._groups) if each.first_row <= row)
+        return group.path.name, row - group.first_row_of_file
+
+    def _decoded(self, names: Sequence[str], kinds: Mapping[str, Kind], ahead: int) -> Iterator[Batch]:
+        with ThreadPoolExecutor(max_workers=ahead, thread_name_prefix="population") as pool:
+            running: deque[Future[Batch]] = deque()
+            try:
+                for group in self._groups:
+                    running.append(pool.submit(group.read, names, kinds))
+                    if len(running) > ahead:
+                        yield running.popleft().result()
+                while running:
+                    yield running.popleft().result()
+            finally:
+                for future in running:
+                    future.cancel()
+
+
+def _footer(path: Path) -> pq.FileMetaData:
+    try:
+        return pq.read_metadata(path)
+    except pa.ArrowInvalid as problem:
+        raise NotAPopulation(file=path.name) from problem
+
+
+def _groups_of(files: Sequence[tuple[Path, pq.FileMetaData]]) -> Iterator[_Group]:
+    row = 0
+    for path, footer in files:
+        first_row_of_file = row
+        for number in range(footer.num_row_groups):
+            if rows := footer.row_group(number).num_rows:
+                yield _Group(path, number, row, first_row_of_file, footer)
+                row += rows
+
+
+def _require(path: Path, given: pa.Schema, name: str, needed_by: str, kind: Kind | None) -> None:
+    if name not in given.names:
+        raise ColumnMissing(file=path.name, column=name, needed_by=needed_by, known=", ".join(given.names))
+    found = given.field(name).type
+    if kind is not None and not kind.accepts(found):
+        raise ColumnHasWrongType(file=path.name, column=name, needed_by=needed_by, given=found, wanted=kind.type)
+
+
+def _joined(held: Batch, following: Batch) -> tuple[Batch, Batch]:
+    """Move the last household of one batch to the head of the next, where it goes on."""
+    last = int(held.offsets[-2])
+    whole = Batch(held.columns.slice(0, last), held.offsets[:-1], held.first_row)
+    parts = [held.columns.slice(last), following.columns]
+    columns = pa.Table.from_batches(parts).combine_chunks().to_batches()[0]
+    joined = Batch(columns, offsets_of(_ids(columns)), held.first_row + last)
+    if int(joined.offsets[1]) > LARGEST_HOUSEHOLD:
+        raise HouseholdTooLarge(household=columns[0][0], rows=int(joined.offsets[1]), most=LARGEST_HOUSEHOLD)
+    return whole, joined
+
+
+def _ids(columns: pa.RecordBatch) -> npt.NDArray[np.int64]:
+    """Give the household of each row; a row without one keeps whatever number stands there, and is set aside later."""
+    return Batch(columns, np.empty(0, np.int32), 0).values("household_id")
