@@ -77,4 +77,9 @@ def _plain(node: Node) -> dict[str, Any]:
 
 
 def _known(value: Any) -> Any:
+    match value:
+        case Mapping():
+            return {name: _known(part) for name, part in value.items()}
+        case list():
+            return [_known(part) for part in value]
     return None if value == "unknown" else value

@@ -109,12 +109,12 @@ def round_half_up(value: Baht | BahtShare | int | Fraction, *, to: Baht | int | 
 
 
 @overload
-def floor_to(value: Baht | BahtShare, step: Baht) -> Baht: ...
+def floor_to(value: Baht | BahtShare, step: Baht = ...) -> Baht: ...
 @overload
-def floor_to(value: int | Fraction, step: int) -> int: ...
-def floor_to(value: Baht | BahtShare | int | Fraction, step: Baht | int) -> Baht | int:
+def floor_to(value: int | Fraction, step: int = ...) -> int: ...
+def floor_to(value: Baht | BahtShare | int | Fraction, step: Baht | int | None = None) -> Baht | int:
     """
-    Round to the multiple of a step that lies below.
+    Round to the multiple of a step that lies below; to whole satang or whole numbers where no step is named.
 
     >>> floor_to(Baht.of("1234.56"), Baht.of(100)), floor_to(7, 2)
     (Baht.of("1200.00"), 6)
@@ -124,12 +124,12 @@ def floor_to(value: Baht | BahtShare | int | Fraction, step: Baht | int) -> Baht
 
 
 @overload
-def ceil_to(value: Baht | BahtShare, step: Baht) -> Baht: ...
+def ceil_to(value: Baht | BahtShare, step: Baht = ...) -> Baht: ...
 @overload
-def ceil_to(value: int | Fraction, step: int) -> int: ...
-def ceil_to(value: Baht | BahtShare | int | Fraction, step: Baht | int) -> Baht | int:
+def ceil_to(value: int | Fraction, step: int = ...) -> int: ...
+def ceil_to(value: Baht | BahtShare | int | Fraction, step: Baht | int | None = None) -> Baht | int:
     """
-    Round to the multiple of a step that lies above.
+    Round to the multiple of a step that lies above; to whole satang or whole numbers where no step is named.
 
     >>> ceil_to(Baht.of("1234.56"), Baht.of(100)), ceil_to(8, 2)
     (Baht.of("1300.00"), 8)

@@ -188,7 +188,8 @@ class RuleWriter:
         lacking = [part for part in parts if part.may_lack]
         if not lacking:
             return self.fresh(f" {node.op} ".join(part.code for part in parts), may_lack=False)
-        settled = " or ".join(f"{part.code} is {settles}" for part in parts)
+        sign = "not " if node.op == "and" else ""
+        settled = " or ".join(f"{part.code} is {settles}" if part.may_lack else f"{sign}{part.code}" for part in parts)
         unknown = " or ".join(f"{part.code} is None" for part in lacking)
         return self.fresh(f"{settles} if {settled} else None if {unknown} else {otherwise}", may_lack=True)
 
@@ -306,7 +307,8 @@ class RuleWriter:
         if self.facts_known:
             self.line(f"{total} += {value.code}")
         else:
-            self.line(f"{total} = None if {total} is None or {value.code} is None else {total} + {value.code}")
+            lacks = f"{total} is None or {value.code} is None" if value.may_lack else f"{total} is None"
+            self.line(f"{total} = None if {lacks} else {total} + {value.code}")
         self.depth -= 1
 
     def _try(self, node: form.Gather, total: str, where: Made) -> None:

@@ -196,7 +196,9 @@ def _contributions(paid: Mapping[str, Any]) -> Ints:
 
 def _disabled(persons: Mapping[str, int], by_age: Floats) -> Ints:
     bands = ((0, 14, "children"), (15, 59, "working"), (60, AGES - 1, "old"))
-    return _sixteenths(sum((_within(persons[name], (first, last), by_age)[0] for first, last, name in bands), np.zeros(AGES)))
+    return _sixteenths(
+        sum((_within(persons[name], (first, last), by_age)[0] for first, last, name in bands), np.zeros(AGES))
+    )
 
 
 def _students(students: Mapping[str, Any]) -> Ints:
@@ -224,7 +226,8 @@ def _whole(facts: Mapping[str, Any]) -> Ints:
             round(grant["registered"] * ONE_16 / PER_MILLE),
             grant["below_a_year_a_head"],
             grant["ages"][1],
-            sixty_on_that_day + 1,  # born a day later, one is still sixty on that day (Civil and Commercial Code, s. 16)
+            sixty_on_that_day
+            + 1,  # born a day later, one is still sixty on that day (Civil and Commercial Code, s. 16)
         ],
         dtype=np.int64,
     )

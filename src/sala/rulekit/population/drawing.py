@@ -143,7 +143,9 @@ def _parents(out: Members, first: int, parent: int, partner: int, row: int) -> i
 
 
 @_fast
-def make_households(out: Members, table: Households, by_household: Words, by_person: Words, first_id: int, day: int) -> None:
+def make_households(
+    out: Members, table: Households, by_household: Words, by_person: Words, first_id: int, day: int
+) -> None:
     """
     Fill a shard with households until every row is a person. Where the last household would not fit, its head lives alone.
 

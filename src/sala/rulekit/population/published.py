@@ -10,9 +10,7 @@ from sala.kernel.bilingual import Text
 from ..yamls import Node, read_yaml
 
 THAILAND = Path(__file__).with_name("thailand.yaml")
-_KEYS = (
-    "schema name sources persons household_size ages births_by_age_of_mother older_than_wife households work facts provinces"
-)
+_KEYS = "schema name sources persons household_size ages births_by_age_of_mother older_than_wife households work facts provinces"
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,5 +125,8 @@ def _array(values: np.ndarray, wanted: pa.DataType) -> pa.Array:
     return pa.array(values).cast(wanted) if pa.types.is_date32(wanted) else pa.array(values, type=wanted)
 
 
-_DTYPES = {name: np.dtype("i4" if column.name == "born" else column.kind.type.to_pandas_dtype()) for name, column in KNOWN.items()}
+_DTYPES = {
+    name: np.dtype("i4" if column.name == "born" else column.kind.type.to_pandas_dtype())
+    for name, column in KNOWN.items()
+}
 _DTYPES["age"] = np.dtype("i2")

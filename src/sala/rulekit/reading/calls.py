@@ -139,7 +139,7 @@ def _keyword(reader: ExpressionReader, node: ast.Call, name: str) -> Node:
 def _rounded(reader: ExpressionReader, node: ast.Call, mode: Rounding) -> Node:
     exact = as_quotient(reader.value(node.args[0])) if node.args else None
     steps = [*node.args[1:], *(keyword.value for keyword in node.keywords if keyword.arg == "to")]
-    if exact is None or len(steps) > 1 or (not steps and mode is not Rounding.HALF_UP):
+    if exact is None or len(steps) > 1:
         said = ast.unparse(node)
         raise reader.written.differ(node, f"{said} รับค่าและขั้นที่จะปัด", f"{said} takes a value and the step to round to")
     kind = Kind.MONEY if exact.is_money else Kind.WHOLE

@@ -9,19 +9,20 @@ from ..form import Raw
 from ..kinds import DAY, HIGHEST_RATE, RATE_PARTS, TRUTH, Kind, Type, choice, money, whole
 from ..values import Brackets, DatedValue, Steps, Value
 
-# A reform may take a number this many times as high as any that was ever law, and never below zero.
+# A reform may take a number this many times as high as any that was ever law, and never below zero; nor to zero, where
+# it never was, for rules divide by such numbers.
 ROOM_FOR_REFORM = 10
 _LEAST_ROOM = 100_000
 
 
 def type_of(method: str, values: Iterable[DatedValue]) -> Type:
     """Say of which kind a parameter is that a rule takes by a method of RATES, and between which bounds."""
-    held = [dated.value for dated in values]
+    ever = [held(dated.value) for dated in values]
     match method:
         case "number":
-            return whole(0, max(_LEAST_ROOM, ROOM_FOR_REFORM * _highest(held)))
+            return whole(_lowest(ever), max(_LEAST_ROOM, ROOM_FOR_REFORM * _highest(ever)))
         case "baht":
-            return money(0, max(_LEAST_ROOM * 100, ROOM_FOR_REFORM * _highest(held)))
+            return money(_lowest(ever), max(_LEAST_ROOM * 100, ROOM_FOR_REFORM * _highest(ever)))
         case "rate":
             return whole(0, HIGHEST_RATE)
         case "day":
@@ -29,7 +30,7 @@ def type_of(method: str, values: Iterable[DatedValue]) -> Type:
         case "is_so":
             return TRUTH
         case "choice":
-            return choice("", tuple(dict.fromkeys(str(value) for value in held)))
+            return choice("", tuple(dict.fromkeys(str(value) for value in ever)))
     raise LookupError(method)
 
 
@@ -65,6 +66,9 @@ def held(value: Value) -> Held:
     return value
 
 
-def _highest(values: Iterable[Value]) -> int:
-    numbers = (held(value) for value in values)
-    return max((number for number in numbers if isinstance(number, int)), default=0)
+def _highest(values: Iterable[Held]) -> int:
+    return max((number for number in values if isinstance(number, int)), default=0)
+
+
+def _lowest(values: Iterable[Held]) -> int:
+    return 0 if 0 in values else 1
