@@ -77,6 +77,8 @@ class Baht:
         """
         if isinstance(amount, float):
             raise TypeError("a float is not exact: write the amount as text")
+        if type(amount) is int or (isinstance(amount, str) and amount.isascii() and amount.isdigit()):
+            return cls(int(amount) * SATANG_PER_BAHT)  # most amounts are whole baht
         satang = _exact(amount) * SATANG_PER_BAHT
         if satang.denominator != 1:
             raise AmountNotExact

@@ -1,11 +1,12 @@
 """Read the facts of a case as the law declares them, or not at all. What is absent or None is unknown, never zero."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import partial
+from operator import itemgetter
 from typing import Any
 
 from sala.kernel.age import NotYetBorn
@@ -34,6 +35,20 @@ class _Reader:
     inverse: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """How the records of one entity are made; what needs a second look once all of a case are made."""
+
+    made_by: type[Any]
+    readers: Mapping[str, _Reader]
+    nothing: Mapping[str, None]
+    needed: Callable[[Mapping[str, object]], tuple[object, ...]]
+    owners: tuple[_Reader, ...]
+    links: tuple[_Reader, ...]
+    inverses: tuple[_Reader, ...]
+    births: tuple[str, ...]
+
+
 class FactsReader:
     """
     Makes records of the entities of a law.
@@ -45,7 +60,7 @@ class FactsReader:
         self.law = law
         self.needed = needed
         self.entities = entities
-        self._classes: dict[str, tuple[type[Any], tuple[_Reader, ...], frozenset[str]]] = {}
+        self._kinds: dict[str, _Kind] = {}
 
     def read(self, entity: str, facts: Facts, on: date) -> tuple[Record, bool]:
         """
@@ -56,78 +71,82 @@ class FactsReader:
         :raises FactOutOfRange: a number outside the declared range.
         :raises NotYetBorn: someone is born after the day.
         """
-        made: list[Record] = []
-        record = self._record(entity, facts, made, None)
-        return record, self._finish(made, on)
+        made: list[tuple[_Kind, Record, Sequence[Record]]] = []
+        record = self._record(entity, facts, made, None, ())
+        return record, _finish(made, on)
 
-    def _class(self, entity: str) -> tuple[type[Any], tuple[_Reader, ...], frozenset[str]]:
-        found = self._classes.get(entity)
+    def _kind(self, entity: str) -> _Kind:
+        found = self._kinds.get(entity)
         if found is None:
             form = self.entities[entity]
-            names = [fact.name for fact in form.facts]
-            made_by = type(form.name, (), {"__slots__": (*names, "siblings_", "readers_")})
-            readers = tuple(self._fact_reader(fact) for fact in form.facts)
-            found = self._classes[entity] = (made_by, readers, frozenset(names))
+            readers = {fact.name: self._fact_reader(fact) for fact in form.facts}
+            links = tuple(reader for reader in readers.values() if reader.type.kind is Kind.LINK)
+            needed = [name for name in readers if name in self.needed]
+            found = self._kinds[entity] = _Kind(
+                made_by=type(form.name, (), {}),
+                readers=readers,
+                nothing=dict.fromkeys(readers),
+                needed=_getter(needed),
+                owners=tuple(reader for reader in links if reader.inverse),
+                links=tuple(reader for reader in links if not reader.inverse),
+                inverses=tuple(one for one in readers.values() if one.inverse and one.type.kind is Kind.MEMBERS),
+                births=tuple(reader.name for reader in readers.values() if reader.type.is_birth),
+            )
         return found
 
     def _fact_reader(self, fact: FactForm) -> _Reader:
         read = partial(_READERS[fact.type.kind], fact.type) if fact.type.kind in _READERS else _untouched
         return _Reader(fact.name, read, fact.type, fact.inverse)
 
-    def _record(self, entity: str, facts: Facts, made: list[Record], owner: tuple[Record, str] | None) -> Record:
-        made_by, readers, names = self._class(entity)
-        if not facts.keys() <= names:
-            self._refuse_name(facts, names)
-        record = made_by()
-        record.readers_, record.siblings_ = readers, None
-        made.append(record)
-        for reader in readers:
-            value = facts.get(reader.name)
+    def _record(
+        self,
+        entity: str,
+        facts: Facts,
+        made: list[tuple[_Kind, Record, Sequence[Record]]],
+        owner: tuple[Record, str] | None,
+        siblings: Sequence[Record],
+    ) -> Record:
+        kind = self._kind(entity)
+        if not facts.keys() <= kind.readers.keys():
+            self._refuse_name(facts, kind.readers.keys())
+        record = kind.made_by()
+        values = record.__dict__
+        values.update(kind.nothing)
+        made.append((kind, record, siblings))
+        for name, value in facts.items():
             if value is not None:
-                try:
-                    value = reader.read(value)
-                except FactOutOfRange:
-                    raise
-                except (ArithmeticError, ValueError, TypeError, SalaError) as problem:
-                    raise self._wrong(reader, value) from problem
-                if reader.type.kind is Kind.MEMBERS:
-                    value = self._members(reader, value, made, record)
-                elif reader.type.kind is Kind.LINK and isinstance(value, Mapping):
-                    value = self._record(reader.type.of, value, made, None)
-            elif owner is not None and reader.type.kind is Kind.LINK and owner[1] in reader.inverse:
-                value = owner[0]
-            setattr(record, reader.name, value)
+                values[name] = self._value(kind.readers[name], value, made, record)
+        if owner is not None:
+            for reader in kind.owners:
+                if values[reader.name] is None and owner[1] in reader.inverse:
+                    values[reader.name] = owner[0]
         return record
 
-    def _members(self, reader: _Reader, given: object, made: list[Record], owner: Record) -> tuple[Record, ...]:
+    def _value(
+        self, reader: _Reader, value: object, made: list[tuple[_Kind, Record, Sequence[Record]]], owner: Record
+    ) -> object:
+        if reader.type.kind is Kind.MEMBERS:
+            return self._members(reader, value, made, owner)
+        if reader.type.kind is Kind.LINK and isinstance(value, Mapping):
+            return self._record(reader.type.of, value, made, None, ())
+        try:
+            return reader.read(value)
+        except (ArithmeticError, ValueError, TypeError, SalaError) as problem:
+            raise self._wrong(reader, value) from problem
+
+    def _members(
+        self, reader: _Reader, given: object, made: list[tuple[_Kind, Record, Sequence[Record]]], owner: Record
+    ) -> tuple[Record, ...]:
         if not isinstance(given, Sequence) or isinstance(given, str):
             raise self._wrong(reader, given)
         if len(given) > reader.type.high:
             raise FactOutOfRange(law=self.law, fact=reader.name, low=0, high=reader.type.high)
-        members = tuple(self._record(reader.type.of, one, made, (owner, reader.name)) for one in given)
-        for member in members:
-            member.siblings_ = members
-        return members
+        members: list[Record] = []
+        for one in given:
+            members.append(self._record(reader.type.of, one, made, (owner, reader.name), members))
+        return tuple(members)
 
-    def _finish(self, made: Sequence[Record], on: date) -> bool:
-        """Lead the links among members to their records, make the inverses, and look for what is not known."""
-        for record in made:
-            for reader in record.readers_:
-                if reader.type.kind is Kind.LINK and type(getattr(record, reader.name)) is int:
-                    setattr(record, reader.name, _numbered(record, getattr(record, reader.name)))
-        knows = True
-        for record in made:
-            for reader in record.readers_:
-                value = getattr(record, reader.name)
-                if value is None and reader.inverse and record.siblings_ and reader.type.kind is Kind.MEMBERS:
-                    value = tuple(one for one in record.siblings_ if _leads_to(one, reader.inverse, record))
-                    setattr(record, reader.name, value)
-                elif reader.type.is_birth and value is not None and value > on:
-                    raise NotYetBorn
-                knows = knows and (value is not None or reader.name not in self.needed)
-        return knows
-
-    def _refuse_name(self, facts: Facts, names: frozenset[str]) -> None:
+    def _refuse_name(self, facts: Facts, names: Collection[str]) -> None:
         for name in facts:
             if name not in names:
                 raise FactNotInLaw(law=self.law, fact=name, known=", ".join(sorted(names)))
@@ -140,12 +159,35 @@ class FactsReader:
         return FactHasWrongType(law=self.law, fact=reader.name, wanted=wanted, given=type(value).__name__)
 
 
-def _numbered(record: Record, number: int) -> Record | None:
+def _finish(made: Sequence[tuple[_Kind, Record, Sequence[Record]]], on: date) -> bool:
+    """Lead the links among members to their records, make the inverses, and look for what is not known."""
+    for kind, record, siblings in made:
+        values = record.__dict__
+        for reader in kind.links:
+            if type(values[reader.name]) is int:
+                values[reader.name] = _numbered(siblings, values[reader.name])
+        for name in kind.births:
+            if values[name] is not None and values[name] > on:
+                raise NotYetBorn
+    knows = True
+    for kind, record, siblings in made:
+        for reader in kind.inverses:
+            if siblings and getattr(record, reader.name) is None:
+                found = tuple(one for one in siblings if _leads_to(one, reader.inverse, record))
+                setattr(record, reader.name, found)
+        knows = knows and None not in kind.needed(record.__dict__)
+    return knows
+
+
+def _numbered(siblings: Sequence[Record], number: int) -> Record | None:
     """Find the member of the same household with a number; 0 leads nowhere."""
-    for sibling in record.siblings_ or ():
-        if sibling.number == number:
-            return sibling
-    return None
+    return next((sibling for sibling in siblings if sibling.number == number), None)
+
+
+def _getter(names: Sequence[str]) -> Callable[[Mapping[str, object]], tuple[object, ...]]:
+    if len(names) > 1:
+        return itemgetter(*names)
+    return lambda values: tuple(values[name] for name in names)
 
 
 def _leads_to(one: Record, links: Sequence[str], record: Record) -> bool:

@@ -10,7 +10,7 @@ from django.conf import settings
 
 from sala.kernel.bilingual import Lang
 from sala.kernel.calendars import WorkingCalendar
-from sala.rulekit import DatedValue, Law, Outcome, load_law
+from sala.rulekit import DatedValue, Law, Outcome, load_laws
 
 from .contracts import LawNotFound
 
@@ -83,7 +83,7 @@ def _pack() -> Path:
 
 @cache
 def _laws(pack: Path) -> Mapping[str, Law]:
-    return {folder.name: load_law(folder) for folder in sorted((pack / "laws").iterdir()) if folder.is_dir()}
+    return load_laws(pack / "laws")
 
 
 @cache
