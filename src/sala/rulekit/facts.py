@@ -25,6 +25,10 @@ Record = Any  # an object of a class made for the entity, with a slot for each f
 _UNIT = {Kind.MONEY: 100, Kind.EXACT: EXACT_PARTS}
 
 
+class _OutOfRange(Exception):
+    """A number lies outside its declared range."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
     """How one fact is read."""
@@ -131,6 +135,9 @@ class FactsReader:
             return self._record(reader.type.of, value, made, None, ())
         try:
             return reader.read(value)
+        except _OutOfRange as problem:
+            low, high = (f"{end // _UNIT.get(reader.type.kind, 1):,}" for end in (reader.type.low, reader.type.high))
+            raise FactOutOfRange(law=self.law, fact=reader.name, low=low, high=high) from problem
         except (ArithmeticError, ValueError, TypeError, SalaError) as problem:
             raise self._wrong(reader, value) from problem
 
@@ -151,10 +158,7 @@ class FactsReader:
             if name not in names:
                 raise FactNotInLaw(law=self.law, fact=name, known=", ".join(sorted(names)))
 
-    def _wrong(self, reader: _Reader, value: object) -> SalaError:
-        if isinstance(value, int | Baht | Decimal) and not isinstance(value, bool) and reader.type.kind in _NUMBERS:
-            low, high = (end // _UNIT.get(reader.type.kind, 1) for end in (reader.type.low, reader.type.high))
-            return FactOutOfRange(law=self.law, fact=reader.name, low=f"{low:,}", high=f"{high:,}")
+    def _wrong(self, reader: _Reader, value: object) -> FactHasWrongType:
         wanted = reader.type.of or reader.type.kind.value
         return FactHasWrongType(law=self.law, fact=reader.name, wanted=wanted, given=type(value).__name__)
 
@@ -208,7 +212,7 @@ def _whole(wanted: Type, value: object) -> object:
     if type(value) is not int:
         raise TypeError
     if not wanted.low <= value <= wanted.high:
-        raise ValueError
+        raise _OutOfRange
     return value
 
 
@@ -267,7 +271,6 @@ def _period(_: Type, value: object) -> object:
     return value
 
 
-_NUMBERS = (Kind.WHOLE, Kind.MONEY, Kind.EXACT)
 _READERS: Mapping[Kind, Callable[[Type, Any], object]] = {
     Kind.TRUTH: _truth,
     Kind.WHOLE: _whole,
