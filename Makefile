@@ -38,7 +38,7 @@ docs: prepare-test ## write the generated reference again
 # The only place where versions change. uv writes no index and no path into its output; pip-compile does.
 requirements: prepare-test ## pin the newest allowed versions with their hashes
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check uv
-	@for name in base test node; do \
+	@for name in base analytics test node; do \
 		$(PYTHON) -m uv pip compile --quiet --upgrade --generate-hashes --no-header --python-version 3.11 \
 			--output-file "requirements/$$name.txt" "requirements/$$name.in" || exit 1; done
 

@@ -34,7 +34,7 @@ def main(purpose: str) -> None:
     os.chdir(ROOT)
     _check_machine()
     _when_changed("venv", [sys.version, str(ROOT)], _make_venv)
-    requirements = {"run": "base", "test": "test"}[purpose]
+    requirements = {"run": "analytics", "test": "test"}[purpose]
     _when_changed(requirements, _contents(f"requirements/{requirements}.txt"), lambda: _install(requirements))
     _when_changed("project", _contents("pyproject.toml", "thailand/pyproject.toml"), _install_project)
     _prepare_assets()
