@@ -22,17 +22,24 @@ from sala.rulekit import (
 RATES = Rates.beside(__file__)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Person:
     """ผู้ขอรับเบี้ย · The one who asks for the allowance. None is unknown."""
 
     born: BirthDate
+    "วันเกิด · Date of birth"
     is_thai: bool
+    "มีสัญชาติไทยหรือไม่ · Thai national"
     is_registered_in_area: bool
+    "มีชื่อในทะเบียนบ้านในเขตท้องถิ่นนี้หรือไม่ · Name in a house register of this local authority"
     has_confirmed: bool
+    "ยืนยันสิทธิกับท้องถิ่นแล้วหรือไม่ · Right confirmed with the local authority"
     receives_other_state_benefit: bool
+    "ได้รับบำนาญ เงินเดือน หรือเงินประจำอื่นจากรัฐหรือไม่ · Pension, salary or other regular state money"
     income_is_insufficient: bool
+    "รายได้ไม่พอแก่การยังชีพตามเกณฑ์หรือไม่ · Income not enough to live on, by the set criterion"
     received_before_2566: bool
+    "รับเบี้ยอยู่ก่อนวันที่ 12 สิงหาคม 2566 หรือไม่ · Paid before 12 August 2023"
 
 
 @clause("moi-2566", "6(1)")
@@ -157,7 +164,6 @@ def may_confirm(person: Person, on: date) -> bool:
 def age_of_ladder(person: Person, on: date) -> int:
     """
     อายุที่ใช้กำหนดขั้นเบี้ยคือ {value} ปี · The age that sets the step is {value} years
-    อายุที่ใช้กำหนดขั้นเบี้ยคือ {value} ปี · The age that sets the step is {value} years
     ยังไม่ทราบวันเกิดของคุณ · Your date of birth is not known yet
     """
     if RATES.choice("step_changes", on) == "month-after":
@@ -169,7 +175,6 @@ def age_of_ladder(person: Person, on: date) -> int:
 def amount_for_age(person: Person, on: date) -> Baht:
     """
     เบี้ยตามขั้นอายุของเดือนนี้คือเดือนละ {value} · The step for this month's age is {value} a month
-    เบี้ยตามขั้นอายุของเดือนนี้คือเดือนละ {value} · The step for this month's age is {value} a month
     ยังบอกจำนวนเบี้ยไม่ได้ เพราะยังไม่ทราบวันเกิด · The amount cannot be said before the date of birth is known
     """
     return ladder(age_of_ladder(person, on), RATES.steps("monthly_ladder", on))
@@ -178,7 +183,6 @@ def amount_for_age(person: Person, on: date) -> Baht:
 @clause("moi-2566")
 def monthly(person: Person, on: date) -> Baht:
     """
-    เบี้ยของเดือนนี้คือ {value} · This month's allowance is {value}
     เบี้ยของเดือนนี้คือ {value} · This month's allowance is {value}
     ยังบอกจำนวนเบี้ยของเดือนนี้ไม่ได้ · This month's allowance cannot be said yet
     """
@@ -190,7 +194,6 @@ def monthly(person: Person, on: date) -> Baht:
 @clause("moi-2566")
 def paid_on(person: Person, on: date) -> date:
     """
-    เบี้ยของเดือนนี้จ่ายวันที่ {value} · This month's allowance is paid on {value}
     เบี้ยของเดือนนี้จ่ายวันที่ {value} · This month's allowance is paid on {value}
     ยังไม่ทราบวันจ่าย · The day of payment is not known yet
     """

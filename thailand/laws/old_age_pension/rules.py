@@ -22,7 +22,7 @@ class Person:
     "สิ้นสุดความเป็นผู้ประกันตนแล้วหรือไม่ · No longer insured"
     months_paid_for_old_age: Annotated[int, Between(0, 900)]
     "จำนวนเดือนที่จ่ายเงินสมทบกรณีชราภาพ · Months paid for old age"
-    average_wage: Annotated[Baht, Between(0, 100_000_000)]
+    average_wage: Annotated[Baht, Between(0, 100_000)]
     "ค่าจ้างเฉลี่ย 60 เดือนสุดท้ายที่ใช้คำนวณเงินสมทบ · Average wage that counted in the last 60 months"
     paid_by_person: Annotated[Baht, Between(0, 100_000_000)]
     "เงินสมทบกรณีชราภาพส่วนของผู้ประกันตน · Old-age contributions paid by the person"
@@ -73,22 +73,22 @@ def has_months_for_pension(person: Person, on: date) -> bool:
 
 
 @clause("old-age-2550")
-def base_of_pension(person: Person, on: date) -> Baht:
-    """
-    บำนาญส่วนแรกจากค่าจ้างเฉลี่ยคือเดือนละ {value} · The first part, from the average wage, is {value} a month
-    ยังไม่ทราบค่าจ้างเฉลี่ย · The average wage is not known yet
-    """
-    return round_half_up(person.average_wage * RATES.rate("pension_rate", on))
-
-
-@clause("old-age-2550")
 def steps_of_pension(person: Person, on: date) -> int:
     """
     จ่ายเงินสมทบเกินมาครบ {months_of_step} เดือนรวม {value} ครั้ง · {value} full times {months_of_step} months were paid beyond
     ยังไม่ทราบว่าคุณจ่ายเงินสมทบกี่เดือน · It is not known yet how many months you have paid
     """
     beyond = max(0, person.months_paid_for_old_age - RATES.number("pension_months", on))
-    return floor_to(quotient(beyond, RATES.number("months_of_step", on)), 1)
+    return floor_to(quotient(beyond, max(1, RATES.number("months_of_step", on))), 1)
+
+
+@clause("old-age-2550")
+def first_part_of_pension(person: Person, on: date) -> Baht:
+    """
+    บำนาญส่วนแรกจากค่าจ้างเฉลี่ยคือเดือนละ {value} · The first part, from the average wage, is {value} a month
+    ยังไม่ทราบค่าจ้างเฉลี่ย · The average wage is not known yet
+    """
+    return round_half_up(person.average_wage * RATES.rate("pension_rate", on))
 
 
 @clause("old-age-2550")
@@ -100,14 +100,14 @@ def addition_to_pension(person: Person, on: date) -> Baht:
     return round_half_up(person.average_wage * steps_of_pension(person, on) * RATES.rate("step_rate", on))
 
 
-@clause("social-security")
+@clause("old-age-2550")
 def pension(person: Person, on: date) -> Baht:
     """
     บำนาญชราภาพของคุณคือเดือนละ {value} · Your pension is {value} a month
     ยังบอกจำนวนบำนาญชราภาพไม่ได้ · Your pension cannot be said yet
     """
     if is_due(person, on) and has_months_for_pension(person, on):
-        return base_of_pension(person, on) + addition_to_pension(person, on)
+        return first_part_of_pension(person, on) + addition_to_pension(person, on)
     return Baht.of(0)
 
 

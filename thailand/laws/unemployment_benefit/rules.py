@@ -129,22 +129,14 @@ def days_paid(person: Person, on: date) -> int:
 
 
 @clause("unemployment-benefit")
-def monthly(person: Person, on: date) -> Baht:
-    """
-    เงินทดแทนกรณีว่างงานเต็มเดือนคือ {value} · The benefit of a full month is {value}
-    ยังไม่ทราบค่าจ้างหรือเหตุที่ออกจากงาน · The wage, or the reason for leaving, is not known yet
-    """
-    if person.reason == Reason.DISMISSED:
-        return round_half_up(wage_base(person, on) * RATES.rate("rate_if_dismissed", on))
-    return round_half_up(wage_base(person, on) * RATES.rate("rate_if_left", on))
-
-
-@clause("unemployment-benefit")
 def benefit(person: Person, on: date) -> Baht:
     """
     เงินทดแทนกรณีว่างงานครั้งนี้รวม {value} · The unemployment benefit this time is {value} in all
     ยังบอกจำนวนเงินทดแทนกรณีว่างงานไม่ได้ · The unemployment benefit cannot be said yet
     """
-    if eligible(person, on):
-        return round_half_up(monthly(person, on) * days_paid(person, on) / RATES.number("days_of_month", on))
-    return Baht.of(0)
+    if not eligible(person, on):
+        return Baht.of(0)
+    wages = wage_base(person, on) * days_paid(person, on) / max(1, RATES.number("days_of_month", on))
+    if person.reason == Reason.DISMISSED:
+        return round_half_up(wages * RATES.rate("rate_if_dismissed", on))
+    return round_half_up(wages * RATES.rate("rate_if_left", on))
