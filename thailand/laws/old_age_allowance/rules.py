@@ -114,12 +114,27 @@ def meets_means_condition(person: Person, on: date) -> bool:
     return receives_no_other_state_benefit(person, on)
 
 
-@clause("moi-2566", "6")
-def qualifies(person: Person, on: date) -> bool:
+@clause("moi-2552", "6")
+def qualifies_under_2552(person: Person, on: date) -> bool:
     """
-    คุณมีคุณสมบัติรับเบี้ยยังชีพผู้สูงอายุ · You qualify for the old-age allowance
-    คุณยังไม่มีคุณสมบัติรับเบี้ยยังชีพผู้สูงอายุ · You do not qualify for the old-age allowance
-    ยังบอกไม่ได้ว่าคุณมีคุณสมบัติครบหรือไม่ · It cannot be said yet whether you qualify
+    คุณมีคุณสมบัติตามระเบียบ พ.ศ. 2552 · You qualify under the regulation of B.E. 2552
+    คุณยังไม่มีคุณสมบัติตามระเบียบ พ.ศ. 2552 · You do not qualify under the regulation of B.E. 2552
+    ยังบอกไม่ได้ว่าคุณมีคุณสมบัติตามระเบียบ พ.ศ. 2552 หรือไม่ · It cannot be said yet whether you qualify under the regulation of B.E. 2552
+    """
+    return (
+        has_thai_nationality(person, on)
+        and is_registered_here(person, on)
+        and has_completed_sixty(person, on)
+        and receives_no_other_state_benefit(person, on)
+    )
+
+
+@clause("moi-2566", "6")
+def qualifies_under_2566(person: Person, on: date) -> bool:
+    """
+    คุณมีคุณสมบัติตามระเบียบ พ.ศ. 2566 · You qualify under the regulation of B.E. 2566
+    คุณยังไม่มีคุณสมบัติตามระเบียบ พ.ศ. 2566 · You do not qualify under the regulation of B.E. 2566
+    ยังบอกไม่ได้ว่าคุณมีคุณสมบัติตามระเบียบ พ.ศ. 2566 หรือไม่ · It cannot be said yet whether you qualify under the regulation of B.E. 2566
     """
     return (
         has_thai_nationality(person, on)
@@ -127,6 +142,18 @@ def qualifies(person: Person, on: date) -> bool:
         and has_completed_sixty(person, on)
         and meets_means_condition(person, on)
     )
+
+
+@clause("moi-2566", "6")
+def qualifies(person: Person, on: date) -> bool:
+    """
+    คุณมีคุณสมบัติรับเบี้ยยังชีพผู้สูงอายุ · You qualify for the old-age allowance
+    คุณยังไม่มีคุณสมบัติรับเบี้ยยังชีพผู้สูงอายุ · You do not qualify for the old-age allowance
+    ยังบอกไม่ได้ว่าคุณมีคุณสมบัติครบหรือไม่ · It cannot be said yet whether you qualify
+    """
+    if RATES.choice("regulation", on) == "moi-2552":
+        return qualifies_under_2552(person, on)
+    return qualifies_under_2566(person, on)
 
 
 @clause("moi-2566", "6")
@@ -139,7 +166,7 @@ def eligible(person: Person, on: date) -> bool:
     return qualifies(person, on) and has_confirmed_right(person, on)
 
 
-@clause("moi-2566", "transitional")
+@clause("moi-2566", "17")
 def keeps_right(person: Person, on: date) -> bool:
     """
     คุณรับเบี้ยอยู่ก่อนระเบียบใหม่ จึงมีสิทธิรับต่อ · You were paid before the new regulation, so you keep your right
