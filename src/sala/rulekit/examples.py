@@ -82,4 +82,6 @@ def _known(value: Any) -> Any:
             return {name: _known(part) for name, part in value.items()}
         case list():
             return [_known(part) for part in value]
+        case int() if not isinstance(value, bool):
+            return int(value)  # the reader's own kind of whole number remembers how a nought was written
     return None if value == "unknown" else value

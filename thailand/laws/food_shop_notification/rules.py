@@ -13,18 +13,26 @@ from sala.rulekit import Rates, add_days, add_working_days, clause
 RATES = Rates.beside(__file__)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Shop:
     """ร้านอาหารที่จะแจ้ง · The shop to be notified. None is unknown."""
 
     area_square_metres: Decimal
+    "พื้นที่ร้านเป็นตารางเมตร · Area of the shop in square metres"
     is_in_market: bool
+    "ขายอยู่ในตลาดหรือไม่ · In a market"
     is_on_public_way: bool
+    "อยู่ในที่หรือทางสาธารณะหรือไม่ · On a public way"
     has_receipt: bool
+    "ได้ใบรับแจ้งแล้วหรือไม่ · Receipt of the notification held"
     notified_on: date
+    "วันที่แจ้ง · Day of the notification"
     told_to_correct_on: date
+    "วันที่เจ้าหน้าที่แจ้งให้แก้ไข · Day the officer asked for a correction"
     corrected_on: date
+    "วันที่แก้ไขแล้ว · Day of the correction"
     told_of_order_on: date
+    "วันที่ทราบคำสั่ง · Day the order became known"
 
 
 @clause("public-health", "4")
@@ -91,7 +99,6 @@ def may_open(shop: Shop, on: date) -> bool:
 def checked_by(shop: Shop, on: date) -> date:
     """
     เจ้าหน้าที่ต้องตรวจแบบและออกหนังสือรับรองภายใน {value} · The officer checks the form and issues by {value}
-    เจ้าหน้าที่ต้องตรวจแบบและออกหนังสือรับรองภายใน {value} · The officer checks the form and issues by {value}
     ยังบอกวันครบกำหนดไม่ได้ เพราะยังไม่ได้รับแจ้ง · There is no due day before the notification
     """
     return add_working_days(shop.notified_on, RATES.number("check_working_days", on))
@@ -101,7 +108,6 @@ def checked_by(shop: Shop, on: date) -> date:
 def correct_by(shop: Shop, on: date) -> date:
     """
     คุณต้องแก้ไขให้ถูกต้องภายใน {value} · You need to correct it by {value}
-    คุณต้องแก้ไขให้ถูกต้องภายใน {value} · You need to correct it by {value}
     เจ้าหน้าที่ยังไม่ได้ขอให้แก้ไข · The officer has not asked for a correction
     """
     return add_working_days(shop.told_to_correct_on, RATES.number("correction_working_days", on))
@@ -110,7 +116,6 @@ def correct_by(shop: Shop, on: date) -> date:
 @clause("public-health", "48")
 def certified_by(shop: Shop, on: date) -> date:
     """
-    เมื่อแก้ไขแล้ว ต้องออกหนังสือรับรองภายใน {value} · Once corrected, the certificate is due by {value}
     เมื่อแก้ไขแล้ว ต้องออกหนังสือรับรองภายใน {value} · Once corrected, the certificate is due by {value}
     ยังไม่ได้รับฉบับที่แก้ไขแล้ว · The corrected notification has not arrived
     """
@@ -130,7 +135,6 @@ def was_corrected_in_time(shop: Shop, on: date) -> bool:
 @clause("public-health", "66")
 def appeal_by(shop: Shop, on: date) -> date:
     """
-    คุณอุทธรณ์คำสั่งเป็นหนังสือได้ภายใน {value} · You may appeal in writing by {value}
     คุณอุทธรณ์คำสั่งเป็นหนังสือได้ภายใน {value} · You may appeal in writing by {value}
     ยังไม่มีคำสั่งที่อุทธรณ์ได้ · There is no order to appeal against
     """

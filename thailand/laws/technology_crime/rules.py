@@ -11,16 +11,22 @@ from sala.rulekit import Rates, add_days, add_hours, clause, day_of
 RATES = Rates.beside(__file__)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Report:
     """เรื่องที่แจ้ง · What was reported. None is unknown."""
 
     money_was_sent: bool
+    "โอนเงินไปแล้วหรือไม่ · Money sent"
     from_own_account: bool
+    "โอนจากบัญชีของตนเองหรือไม่ · Sent from the own account"
     told_bank_at: datetime
+    "เวลาที่แจ้งธนาคาร · Time the bank was told"
     told_police: bool
+    "ร้องทุกข์ต่อตำรวจแล้วหรือไม่ · Complaint made to the police"
     told_centre: bool
+    "แจ้งศูนย์ ศปอท. แล้วหรือไม่ · National centre told"
     complained_at: datetime
+    "เวลาที่ร้องทุกข์ · Time of the complaint"
 
 
 @clause("technology-crime", "7")
@@ -46,7 +52,6 @@ def bank_must_hold(report: Report, on: date) -> bool:
 @clause("technology-crime", "7")
 def complain_by(report: Report, on: date) -> datetime:
     """
-    ร้องทุกข์ต่อพนักงานสอบสวนภายใน {value} · Complain to an inquiry officer by {value}
     ร้องทุกข์ต่อพนักงานสอบสวนภายใน {value} · Complain to an inquiry officer by {value}
     เวลา {complaint_hours} ชั่วโมงเริ่มเมื่อคุณแจ้งธนาคาร · The {complaint_hours} hours begin when you tell the bank
     """
@@ -98,7 +103,6 @@ def complained_in_time(report: Report, on: date) -> bool:
 @clause("technology-crime", "7")
 def officer_orders_by(report: Report, on: date) -> date:
     """
-    ถ้าไม่มีคำสั่งต่อภายใน {value} ธนาคารจะยกเลิกการระงับ · Without a further order by {value}, the bank lifts the hold
     ถ้าไม่มีคำสั่งต่อภายใน {value} ธนาคารจะยกเลิกการระงับ · Without a further order by {value}, the bank lifts the hold
     ยังไม่มีคำร้องทุกข์ · There is no complaint yet
     """

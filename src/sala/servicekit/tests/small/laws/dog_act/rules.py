@@ -8,12 +8,14 @@ from sala.rulekit import Rates, clause
 RATES = Rates.beside(__file__)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Dog:
     """สุนัข · The dog."""
 
     age_months: int
+    "อายุเป็นเดือน · Age in months"
     bites: bool
+    "ดุหรือไม่ · Dangerous"
 
 
 @clause("dog-act", "1")
