@@ -82,4 +82,6 @@ def _known(value: Any) -> Any:
             return {name: _known(part) for name, part in value.items()}
         case list():
             return [_known(part) for part in value]
+        case int() if not isinstance(value, bool):
+            return int(value)  # the reader of YAML gives 0 as a class of its own
     return None if value == "unknown" else value

@@ -186,8 +186,8 @@ def sue_by(claim: Claim, on: date) -> date:
     ยังไม่ทราบวันที่มีการละเมิดหรือวันที่รู้ · The day of the breach, or of knowing, is not known yet
     """
     return min(
-        add_years(claim.known_on, RATES.number("claim_years_known", on)),
-        add_years(claim.breached_on, RATES.number("claim_years", on)),
+        add_years(claim.known_on, RATES.number("claim_years_known", on), rounding="down"),
+        add_years(claim.breached_on, RATES.number("claim_years", on), rounding="down"),
     )
 
 

@@ -194,8 +194,8 @@ def to_archives_on(record: Record, on: date) -> date:
     ยังไม่ทราบวันที่เสร็จสิ้นการจัดให้มีข้อมูล · It is not known yet when the information was completed
     """
     if record.secret == Secret.MONARCHY:
-        return add_years(record.completed_on, RATES.number("monarchy_years", on))
-    return add_years(record.completed_on, RATES.number("other_secret_years", on))
+        return add_years(record.completed_on, RATES.number("monarchy_years", on), rounding="down")
+    return add_years(record.completed_on, RATES.number("other_secret_years", on), rounding="down")
 
 
 @clause("official-information", "26")
@@ -204,4 +204,4 @@ def extension_ends_by(record: Record, on: date) -> date:
     การขยายเวลาครั้งนี้ต้องไม่เกินวันที่ {value} · This extension may not pass {value}
     ยังไม่ทราบวันที่เริ่มขยายเวลา · It is not known yet when the extension began
     """
-    return add_years(record.extended_from, RATES.number("extension_years", on))
+    return add_years(record.extended_from, RATES.number("extension_years", on), rounding="down")

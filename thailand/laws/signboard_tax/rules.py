@@ -63,7 +63,7 @@ class Sign:
     "ตัวอักษรบนป้าย · Lettering of the sign"
     moves: bool
     "ข้อความ ภาพ หรือเครื่องหมายเคลื่อนที่หรือเปลี่ยนได้หรือไม่ · Whether its text or picture moves or changes"
-    area: Annotated[int, Between(0, 1_000_000_000)]
+    area: Annotated[int, Between(0, 20_000_000)]
     "พื้นที่ป้ายเป็นตารางเซนติเมตร · Area of the sign in square centimetres"
     exemption: Exemption
     "เหตุที่ไม่ต้องเสียภาษี · Ground for exemption"
@@ -136,7 +136,8 @@ def yearly_tax(sign: Sign, on: date) -> Baht:
     """
     if is_exempt(sign, on):
         return Baht.of(0)
-    return max(RATES.baht("least_tax", on), unit_rate(sign, on) * units(sign, on))
+    full = max(RATES.baht("least_tax", on), unit_rate(sign, on) * units(sign, on))
+    return min(full, Baht.of(40_000_000_000))  # far above any sign; it keeps the surcharges within 63 bits
 
 
 @clause("signboard-tax", "7")
@@ -169,7 +170,8 @@ def tax(sign: Sign, on: date) -> Baht:
     """
     if is_free_replacement(sign, on):
         return Baht.of(0)
-    return floor_to(yearly_tax(sign, on) * periods(sign, on) / RATES.number("periods_a_year", on))
+    full = yearly_tax(sign, on)
+    return min(full, floor_to(full * periods(sign, on) / RATES.number("periods_a_year", on)))
 
 
 @clause("signboard-tax", "7")
@@ -256,7 +258,7 @@ def late_payment_surcharge(sign: Sign, on: date) -> Baht:
     if not is_paid_late(sign, on):
         return Baht.of(0)
     months = months_or_part(add_days(pay_by(sign, on), 1), add_days(sign.paid_on, 1))
-    return floor_to(tax(sign, on) * months * RATES.rate("late_payment", on))
+    return floor_to(tax(sign, on) * RATES.rate("late_payment", on)) * months
 
 
 @clause("signboard-tax", "26")
@@ -352,4 +354,4 @@ def claim_refund_by(sign: Sign, on: date) -> date:
     ขอคืนภาษีที่เสียเกินได้ถึงวันที่ {value} · You may claim back what you overpaid until {value}
     ยังไม่ทราบวันที่ชำระ · The day of payment is not known yet
     """
-    return add_years(sign.paid_on, RATES.number("refund_years", on))
+    return add_years(sign.paid_on, RATES.number("refund_years", on), rounding="down")
