@@ -83,5 +83,5 @@ def _known(value: Any) -> Any:
         case list():
             return [_known(part) for part in value]
         case int() if not isinstance(value, bool):
-            return int(value)  # the reader's own kind of whole number remembers how a nought was written
+            return int(value)  # the reader of YAML gives 0 as a class of its own
     return None if value == "unknown" else value

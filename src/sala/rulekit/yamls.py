@@ -74,7 +74,7 @@ class Node:
         """Take a whole number; never a float, never true or false."""
         if isinstance(self.value, bool) or not isinstance(self.value, int):
             self.fail("ตรงนี้ต้องเป็นจำนวนเต็ม", "this must be a whole number")
-        return self.value
+        return int(self.value)  # the reader of YAML gives 0 as a class of its own
 
     def truth(self) -> bool:
         """Take true or false."""

@@ -81,13 +81,13 @@ class Person:
 class Parcel:
     """ที่ดินหรือสิ่งปลูกสร้างหนึ่งแปลง หรือหลายแปลงติดกันของเจ้าของเดียว · A parcel, or adjoining ones of one owner."""
 
-    owner: Person
+    owner: Annotated[Person, Inverse("parcels")]
     "เจ้าของ · Owner"
     owned: Period
     "ช่วงที่เป็นเจ้าของหรือครอบครอง · Time of ownership or possession"
     use: Use
     "การใช้ประโยชน์ · Use"
-    value: Annotated[Baht, Between(0, 100_000_000_000)]
+    value: Annotated[Baht, Between(0, 40_000_000_000)]
     "ราคาประเมินทุนทรัพย์รวม · Total appraised value"
     is_exempt_property: bool
     "เป็นทรัพย์สินที่กฎหมายยกเว้นและไม่ได้ใช้หาผลประโยชน์หรือไม่ · Property that the Act exempts, not used for gain"
@@ -99,7 +99,7 @@ class Parcel:
     "ช่วงที่ชื่อเจ้าของอยู่ในทะเบียนบ้านนี้ · Time in which the owner's name is in this house register"
     moved_out_for_state_duty: bool
     "ย้ายชื่อออกเพราะเหตุจำเป็นทางราชการหรือไม่ · Whether the name was moved out for state duty"
-    exemption_used_elsewhere: Annotated[Baht, Between(0, 100_000_000_000)]
+    exemption_used_elsewhere: Annotated[Baht, Between(0, 40_000_000_000)]
     "มูลค่าที่ยกเว้นให้แปลงเกษตรอื่นในเขตท้องถิ่นเดียวกันแล้ว · Value exempt on other farms in the same local area"
     vacant_years: Annotated[int, Between(0, 200)]
     "จำนวนปีภาษีที่ทิ้งว่างติดต่อกันก่อนปีนี้ · Tax years left vacant in a row before this one"
@@ -107,7 +107,7 @@ class Parcel:
     "เหตุลดภาษี · Ground for a reduction"
     relief_from: date
     "วันที่ได้มา ได้รับอนุญาต หรือจดทะเบียนมรดก · Day of receipt, of the permit, or of registering the inheritance"
-    tax_of_2562: Annotated[Baht, Between(0, 100_000_000_000)]
+    tax_of_2562: Annotated[Baht, Between(0, 40_000_000_000)]
     "ภาษีโรงเรือนหรือภาษีบำรุงท้องที่ของปี 2562 · House and land tax, or local development tax, of B.E. 2562"
 
 
@@ -245,9 +245,9 @@ def vacant_tax(parcel: Parcel, on: date) -> Baht:
     ยังคิดภาษีของที่ดินทิ้งว่างไม่ได้ · The tax on the vacant land cannot be told yet
     """
     ordinary = brackets(base(parcel, on), RATES.brackets("vacant_rates", on), Rounding.DOWN)
-    increase = floor_to(base(parcel, on) * vacancy_steps(parcel, on) * RATES.rate("vacancy_increase", on))
+    increase = floor_to(base(parcel, on) * RATES.rate("vacancy_increase", on)) * vacancy_steps(parcel, on)
     most = floor_to(base(parcel, on) * RATES.rate("vacancy_ceiling", on))
-    return min(ordinary + increase, most)
+    return min(ordinary + increase, most, base(parcel, on))
 
 
 @clause("land-tax", "42")
@@ -287,15 +287,17 @@ def is_reduced_by_most(parcel: Parcel, on: date) -> bool:
     ยังไม่ทราบเหตุลดภาษีของทรัพย์สินนี้ · The ground for a reduction is not known yet
     """
     if parcel.relief == Relief.FORECLOSED:
-        return year_start(on, 0) <= add_years(parcel.relief_from, RATES.number("foreclosed_years", on))
+        return year_start(on, 0) <= add_years(parcel.relief_from, RATES.number("foreclosed_years", on), rounding="down")
     if (
         parcel.relief == Relief.HOUSING_PROJECT
         or parcel.relief == Relief.CONDOMINIUM_PROJECT
         or parcel.relief == Relief.INDUSTRIAL_ESTATE
     ):
-        return year_start(on, 0) <= add_years(parcel.relief_from, RATES.number("project_years", on))
+        return year_start(on, 0) <= add_years(parcel.relief_from, RATES.number("project_years", on), rounding="down")
     if parcel.relief == Relief.UNSOLD:
-        return year_start(on, 0) <= add_years(RATES.day("act_in_force", on), RATES.number("unsold_years", on))
+        return year_start(on, 0) <= add_years(
+            RATES.day("act_in_force", on), RATES.number("unsold_years", on), rounding="down"
+        )
     return (
         parcel.relief == Relief.UNIVERSITY
         or parcel.relief == Relief.SCHOOL
@@ -314,10 +316,10 @@ def reduction(parcel: Parcel, on: date) -> Baht:
     full = computed_tax(parcel, on)
     everyone = floor_to(full * RATES.rate("yearly_reduction", on))
     if is_reduced_by_most(parcel, on):
-        return max(everyone, floor_to(full * RATES.rate("larger_reduction", on)))
+        return min(full, max(everyone, floor_to(full * RATES.rate("larger_reduction", on))))
     if is_reduced_by_half(parcel, on):
-        return max(everyone, floor_to(full * RATES.rate("smaller_reduction", on)))
-    return everyone
+        return min(full, max(everyone, floor_to(full * RATES.rate("smaller_reduction", on))))
+    return min(full, everyone)
 
 
 @clause("land-tax", "97")
@@ -332,7 +334,7 @@ def tax(parcel: Parcel, on: date) -> Baht:
     if not RATES.is_so("rise_is_phased_in", on):
         return assessed
     rise = max(Baht.of(0), assessed - parcel.tax_of_2562)
-    return min(assessed, parcel.tax_of_2562) + floor_to(rise * RATES.rate("phased_in_share", on))
+    return min(assessed, parcel.tax_of_2562 + floor_to(rise * RATES.rate("phased_in_share", on)))
 
 
 @clause("land-tax", "46")

@@ -165,8 +165,8 @@ def surcharge(parcel: Parcel, on: date) -> Baht:
     """
     owed = tax(parcel, on)
     if paid_within_extension(parcel, on):
-        return min(owed, floor_to(owed * months_late(parcel, on) * RATES.rate("surcharge_in_extension", on)))
-    return min(owed, floor_to(owed * months_late(parcel, on) * RATES.rate("surcharge", on)))
+        return min(owed, floor_to(owed * RATES.rate("surcharge_in_extension", on)) * months_late(parcel, on))
+    return min(owed, floor_to(owed * RATES.rate("surcharge", on)) * months_late(parcel, on))
 
 
 @clause("land-tax", "61")
@@ -229,4 +229,4 @@ def claim_refund_by(parcel: Parcel, on: date) -> date:
     ขอคืนภาษีที่ชำระเกินได้ถึงวันที่ {value} · You may claim back what you overpaid until {value}
     ยังไม่ทราบวันที่ชำระ · The day of payment is not known yet
     """
-    return add_years(parcel.paid_on, RATES.number("refund_years", on))
+    return add_years(parcel.paid_on, RATES.number("refund_years", on), rounding="down")
