@@ -65,19 +65,19 @@ class Inheritance:
     "เจ้ามรดกให้ใช้เพื่อศาสนา การศึกษา หรือสาธารณประโยชน์ตามที่กฎกระทรวงกำหนด · Meant for religion, education or public good, as the regulation lists"
     is_exempt_body: bool
     "ผู้รับเป็นหน่วยงานของรัฐ องค์กรสาธารณประโยชน์ หรือองค์การระหว่างประเทศที่กำหนด · A listed state, charitable or international body"
-    land_and_buildings: Annotated[Baht, Between(0, 5_000_000_000)]
+    land_and_buildings: Annotated[Baht, Between(0, 8_000_000_000)]
     "อสังหาริมทรัพย์ในไทย ตามราคาประเมิน หักภาระที่ถูกรอนสิทธิ · Immovable property in Thailand, as appraised, less what burdens it"
-    securities: Annotated[Baht, Between(0, 5_000_000_000)]
+    securities: Annotated[Baht, Between(0, 20_000_000_000)]
     "หลักทรัพย์ในไทย ราคาปิดวันที่ได้รับ · Securities in Thailand, at the closing price of the day received"
     deposits: Annotated[Baht, Between(0, 5_000_000_000)]
     "เงินฝากในไทย · Deposits in Thailand"
-    vehicles: Annotated[Baht, Between(0, 5_000_000_000)]
+    vehicles: Annotated[Baht, Between(0, 1_000_000_000)]
     "ยานพาหนะที่จดทะเบียนในไทย · Vehicles registered in Thailand"
     abroad: Annotated[Baht, Between(0, 5_000_000_000)]
     "ทรัพย์สินประเภทเดียวกันที่อยู่นอกประเทศไทย · Property of the same kinds outside Thailand"
-    debts: Annotated[Baht, Between(0, 5_000_000_000)]
+    debts: Annotated[Baht, Between(0, 30_000_000_000)]
     "หนี้สินที่ตกทอดมากับมรดกนี้ · Debts that came with this inheritance"
-    received_before: Annotated[Baht, Between(0, 25_000_000_000)]
+    received_before: Annotated[Baht, Between(0, 6_000_000_000)]
     "มูลค่ามรดกสุทธิที่เคยได้รับจากเจ้ามรดกคนเดียวกัน · Net value received earlier from the same deceased"
     tax_return: TaxReturn
     "แบบแสดงรายการภาษีที่ยื่นภายในกำหนดเวลา · The return filed in time"
@@ -224,7 +224,7 @@ def instalments_until(case: Inheritance, on: date) -> date:
     ผ่อนชำระได้ไม่เกิน {value} ตามที่พระราชกฤษฎีกากำหนด · Instalments may run until {value}, as the royal decree sets out
     ยังไม่ทราบวันที่เริ่มนับเวลาผ่อนชำระ · The day from which the instalments count is not known yet
     """
-    return add_years(file_by(case, on), RATES.number("instalment_years", on))
+    return add_years(file_by(case, on), RATES.number("instalment_years", on), rounding="down")
 
 
 @clause("inheritance-tax-act", "23")
@@ -233,7 +233,7 @@ def free_of_surcharge_until(case: Inheritance, on: date) -> date:
     ผ่อนครบภายใน {value} ไม่มีเงินเพิ่ม · Instalments that end by {value} carry no surcharge
     ยังไม่ทราบวันที่เริ่มนับเวลาผ่อนชำระ · The day from which the instalments count is not known yet
     """
-    return add_years(file_by(case, on), RATES.number("surcharge_free_years", on))
+    return add_years(file_by(case, on), RATES.number("surcharge_free_years", on), rounding="down")
 
 
 @clause("inheritance-tax-act", "29")
@@ -263,16 +263,27 @@ def months_late(case: Inheritance, on: date) -> int:
 
 
 @clause("inheritance-tax-act", "31")
+def surcharge_parts(case: Inheritance, on: date) -> int:
+    """
+    เงินเพิ่มเมื่อไม่ได้ผ่อนชำระคิดเป็น {value} ส่วนในแสนส่วนของภาษี · The surcharge, without instalments, is {value} hundred-thousandths of the tax
+    ยังบอกสัดส่วนของเงินเพิ่มไม่ได้ · The share of the surcharge cannot be said yet
+    """
+    # The third paragraph: never more than the tax, so the share stops at the whole.
+    if case.was_extended and case.has_paid and case.paid_on <= case.extended_until:
+        lower = RATES.rate("extended_monthly_rate", on) * months_late(case, on)
+        return min(100_000, floor_to(lower * 100_000, 1))
+    usual = RATES.rate("monthly_rate", on) * months_late(case, on)
+    return min(100_000, floor_to(usual * 100_000, 1))
+
+
+@clause("inheritance-tax-act", "31")
 def surcharge(case: Inheritance, on: date) -> Baht:
     """
-    เงินเพิ่มเมื่อไม่ได้ผ่อนชำระคือ {value} ไม่เกินภาษี · The surcharge, without instalments, is {value}, never more than the tax
+    เงินเพิ่มคือ {value} ไม่เกินภาษีที่ต้องเสีย · The surcharge is {value}, never more than the tax
     ยังบอกเงินเพิ่มไม่ได้ · The surcharge cannot be said yet
     """
     # The Act says no rounding: a part of a satang falls.
-    months = min(months_late(case, on), RATES.number("months_to_ceiling", on))
-    if case.was_extended and case.has_paid and case.paid_on <= case.extended_until:
-        return min(tax(case, on), floor_to(tax(case, on) * months * RATES.rate("extended_monthly_rate", on)))
-    return min(tax(case, on), floor_to(tax(case, on) * months * RATES.rate("monthly_rate", on)))
+    return floor_to(tax(case, on) * surcharge_parts(case, on) / 100_000, Baht.of("0.01"))
 
 
 @clause("inheritance-tax-act", "33")

@@ -35,7 +35,7 @@ class Assessment(Enum):
 class LateTax:
     """ภาษีที่ค้าง · The tax that is owed, without any addition."""
 
-    tax: Annotated[Baht, Between(0, 500_000_000)]
+    tax: Annotated[Baht, Between(0, 100_000_000_000)]
     "ภาษีที่ต้องเสียหรือต้องเสียอีก ไม่รวมเบี้ยปรับและเงินเพิ่ม · Tax to pay or still to pay, without penalty and surcharge"
     due_on: date
     "วันสุดท้ายของกำหนดเวลายื่นรายการ · Last day for the return"
@@ -105,16 +105,27 @@ def is_within_extension(case: LateTax, on: date) -> bool:
 
 
 @clause("revenue-code", "27")
+def surcharge_parts(case: LateTax, on: date) -> int:
+    """
+    เงินเพิ่มคิดเป็น {value} ส่วนในแสนส่วนของภาษี · The surcharge is {value} hundred-thousandths of the tax
+    ยังบอกสัดส่วนของเงินเพิ่มไม่ได้ · The share of the surcharge cannot be said yet
+    """
+    # The third paragraph: never more than the tax, so the share stops at the whole.
+    if is_within_extension(case, on):
+        lower = RATES.rate("extended_monthly_rate", on) * months_late(case, on)
+        return min(100_000, floor_to(lower * 100_000, 1))
+    usual = RATES.rate("monthly_rate", on) * months_late(case, on)
+    return min(100_000, floor_to(usual * 100_000, 1))
+
+
+@clause("revenue-code", "27")
 def surcharge(case: LateTax, on: date) -> Baht:
     """
     เงินเพิ่มคือ {value} ไม่เกินภาษีที่ต้องเสีย · The surcharge is {value}, never more than the tax
     ยังบอกเงินเพิ่มไม่ได้ · The surcharge cannot be said yet
     """
-    # Past this many months either rate has reached the tax itself. The Code says no rounding: a part of a satang falls.
-    months = min(months_late(case, on), RATES.number("months_to_ceiling", on))
-    if is_within_extension(case, on):
-        return min(case.tax, floor_to(case.tax * months * RATES.rate("extended_monthly_rate", on)))
-    return min(case.tax, floor_to(case.tax * months * RATES.rate("monthly_rate", on)))
+    # The Code says no rounding: a part of a satang falls.
+    return floor_to(case.tax * surcharge_parts(case, on) / 100_000, Baht.of("0.01"))
 
 
 @clause("revenue-code", "22")
@@ -236,5 +247,5 @@ def claim_refund_by(case: LateTax, on: date) -> date:
     ยังไม่ทราบกำหนดเวลาขอคืนภาษี · The time to claim a refund is not known yet
     """
     if case.has_filed and case.filed_on > case.due_on:
-        return add_years(case.filed_on, RATES.number("refund_years", on))
-    return add_years(case.due_on, RATES.number("refund_years", on))
+        return add_years(case.filed_on, RATES.number("refund_years", on), rounding="down")
+    return add_years(case.due_on, RATES.number("refund_years", on), rounding="down")
