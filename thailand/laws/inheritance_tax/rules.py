@@ -252,7 +252,7 @@ def penalty(case: Inheritance, on: date) -> Baht:
 @clause("inheritance-tax-act", "31")
 def months_late(case: Inheritance, on: date) -> int:
     """
-    เงินเพิ่มคิด {value} เดือน เศษของเดือนนับเป็นหนึ่งเดือน · The surcharge is for {value} months, a part counting as one
+    เงินเพิ่มคิด {value} เดือน เศษของเดือนนับเป็นหนึ่งเดือน · Months of the surcharge, a part of one counted whole: {value}
     ยังบอกจำนวนเดือนของเงินเพิ่มไม่ได้ · The months of the surcharge cannot be said yet
     """
     until = case.paid_on if case.has_paid else on

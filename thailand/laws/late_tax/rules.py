@@ -85,7 +85,7 @@ def counted_until(case: LateTax, on: date) -> date:
 @clause("revenue-code", "27")
 def months_late(case: LateTax, on: date) -> int:
     """
-    เงินเพิ่มคิด {value} เดือน เศษของเดือนนับเป็นหนึ่งเดือน · The surcharge is for {value} months, a part counting as one
+    เงินเพิ่มคิด {value} เดือน เศษของเดือนนับเป็นหนึ่งเดือน · Months of the surcharge, a part of one counted whole: {value}
     ยังบอกจำนวนเดือนของเงินเพิ่มไม่ได้ · The months of the surcharge cannot be said yet
     """
     if not is_late(case, on):
@@ -132,7 +132,7 @@ def surcharge(case: LateTax, on: date) -> Baht:
 def penalty_for_wrong_return(case: LateTax, on: date) -> Baht:
     """
     เบี้ยปรับเพราะยื่นไม่ถูกต้องคือ {value} · The penalty for a wrong return is {value}
-    ยังบอกเบี้ยปรับเพราะยื่นไม่ถูกต้องไม่ได้ · The penalty for a wrong return cannot be said yet
+    ยังไม่ทราบเบี้ยปรับกรณียื่นไม่ถูกต้อง · The penalty for a wrong return cannot be said yet
     """
     if case.assessment == Assessment.WRONG_RETURN:
         return case.tax * RATES.number("wrong_return_times", on)
@@ -143,7 +143,7 @@ def penalty_for_wrong_return(case: LateTax, on: date) -> Baht:
 def penalty_for_no_return(case: LateTax, on: date) -> Baht:
     """
     เบี้ยปรับเพราะไม่ยื่นรายการคือ {value} · The penalty for filing no return is {value}
-    ยังบอกเบี้ยปรับเพราะไม่ยื่นรายการไม่ได้ · The penalty for filing no return cannot be said yet
+    ยังไม่ทราบเบี้ยปรับกรณีไม่ยื่นรายการ · The penalty for filing no return cannot be said yet
     """
     if case.assessment == Assessment.NO_RETURN:
         return case.tax * RATES.number("no_return_times", on)
