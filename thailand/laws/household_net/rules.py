@@ -21,6 +21,7 @@ from laws.personal_income_tax.rules import assessable_income
 from laws.personal_income_tax.rules import tax as income_tax
 from laws.social_security.rules import Person as Insured
 from laws.social_security.rules import child_benefit
+
 from sala.rulekit import Baht, Between, Inverse, Members, Rates, clause
 
 RATES = Rates.beside(__file__)
