@@ -52,11 +52,11 @@ class Person:
     spouse: "Person"
     "คู่สมรส · Spouse"
     supports_mother: bool
-    "เลี้ยงดูมารดา และมารดารับรองให้คนนี้คนเดียว (ล.ย.03) · Looks after the mother, who certifies this child only (L.Y.03)"
+    "เลี้ยงดูมารดาและมีหนังสือรับรองของมารดา (ล.ย.03) · Support of the mother, with her certificate (form L.Y.03)"
     mother: "Person"
     "มารดา · Mother"
     supports_father: bool
-    "เลี้ยงดูบิดา และบิดารับรองให้คนนี้คนเดียว (ล.ย.03) · Looks after the father, who certifies this child only (L.Y.03)"
+    "เลี้ยงดูบิดาและมีหนังสือรับรองของบิดา (ล.ย.03) · Support of the father, with his certificate (form L.Y.03)"
     father: "Person"
     "บิดา · Father"
     birth_order: Annotated[int, Between(1, 30)]
@@ -127,7 +127,7 @@ def counted_income(person: Person, on: date) -> Baht:
 def expenses(person: Person, on: date) -> Baht:
     """
     ค่าใช้จ่ายที่หักได้คือ {value} · The expenses that may be deducted are {value}
-    ยังบอกค่าใช้จ่ายที่หักได้ไม่ได้ · The expenses cannot be said yet
+    ยังไม่ทราบค่าใช้จ่ายที่หักได้ · The expenses cannot be said yet
     """
     share = round_half_up(counted_income(person, on) * RATES.rate("expense_share", on))
     return min(share, RATES.baht("highest_expenses", on))
@@ -209,8 +209,8 @@ def is_deductible_child(child: Person, on: date) -> bool:
 @clause("act-46", "3")
 def is_later_child(child: Person, on: date) -> bool:
     """
-    บุตรคนนี้เป็นคนที่สองขึ้นไปและเกิดตั้งแต่ปี 2561 · This is a second or later child, born in 2018 or after
-    บุตรคนนี้เป็นคนแรก หรือเกิดก่อนปี 2561 · This is the first child, or was born before 2018
+    บุตรคนนี้ไม่ใช่คนแรก และเกิดตั้งแต่ {later_child_born_from} · This is not the first child, and was born on {later_child_born_from} or after
+    บุตรคนนี้เป็นคนแรก หรือเกิดก่อน {later_child_born_from} · This is the first child, or was born before {later_child_born_from}
     ยังไม่ทราบลำดับที่หรือวันเกิดของบุตร · The child's place or date of birth is not known yet
     """
     is_new = child.born >= RATES.day("later_child_born_from", on)
@@ -254,7 +254,7 @@ def is_parent_in_need(parent: Person, on: date) -> bool:
 @clause("revenue-code", "47(1)(ญ)")
 def parents_looked_after(person: Person, on: date) -> int:
     """
-    บิดามารดาที่เลี้ยงดูและใช้หักลดหย่อนได้มี {value} คน · There are {value} parents looked after for whom a deduction may be made
+    บิดามารดาที่เลี้ยงดูและใช้หักลดหย่อนได้มี {value} คน · Parents looked after for whom a deduction may be made: {value}
     ยังไม่ทราบจำนวนบิดามารดาที่เลี้ยงดู · The number of parents looked after is not known yet
     """
     of_mother = 1 if person.supports_mother and is_parent_in_need(person.mother, on) else 0
