@@ -232,7 +232,7 @@ def home_tax(parcel: Parcel, on: date) -> Baht:
 @clause("land-tax", "43")
 def vacancy_steps(parcel: Parcel, on: date) -> int:
     """
-    อัตราที่ดินว่างเปล่าเพิ่มขึ้นแล้ว {value} ครั้ง · The rate for vacant land has risen {value} times
+    อัตราที่ดินว่างเปล่าเพิ่มขึ้นแล้ว {value} ครั้ง · Times that the rate for this vacant land has risen: {value}
     ยังไม่ทราบว่าที่ดินถูกทิ้งว่างมากี่ปี · How long the land was left vacant is not known yet
     """
     return floor_to(quotient(parcel.vacant_years, RATES.number("vacancy_years", on)))
@@ -269,7 +269,7 @@ def computed_tax(parcel: Parcel, on: date) -> Baht:
 def is_reduced_by_half(parcel: Parcel, on: date) -> bool:
     """
     ทรัพย์สินนี้ลดภาษีร้อยละ {smaller_reduction} · The tax on this property is reduced by {smaller_reduction} per cent
-    ทรัพย์สินนี้ไม่มีเหตุลดภาษีร้อยละ {smaller_reduction} · The ground for {smaller_reduction} per cent is not there
+    ทรัพย์สินนี้ไม่มีเหตุลดภาษีร้อยละ {smaller_reduction} · It has no ground for {smaller_reduction} per cent off
     ยังไม่ทราบเหตุลดภาษีของทรัพย์สินนี้ · The ground for a reduction is not known yet
     """
     if parcel.relief == Relief.INHERITED_HOME:
@@ -283,7 +283,7 @@ def is_reduced_by_half(parcel: Parcel, on: date) -> bool:
 def is_reduced_by_most(parcel: Parcel, on: date) -> bool:
     """
     ทรัพย์สินนี้ลดภาษีร้อยละ {larger_reduction} · The tax on this property is reduced by {larger_reduction} per cent
-    ทรัพย์สินนี้ไม่มีเหตุลดภาษีร้อยละ {larger_reduction} · The ground for {larger_reduction} per cent is not there
+    ทรัพย์สินนี้ไม่มีเหตุลดภาษีร้อยละ {larger_reduction} · It has no ground for {larger_reduction} per cent off
     ยังไม่ทราบเหตุลดภาษีของทรัพย์สินนี้ · The ground for a reduction is not known yet
     """
     if parcel.relief == Relief.FORECLOSED:

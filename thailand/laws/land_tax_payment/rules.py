@@ -149,7 +149,7 @@ def late_fine(parcel: Parcel, on: date) -> Baht:
 @clause("land-tax", "70")
 def months_late(parcel: Parcel, on: date) -> int:
     """
-    ชำระช้า {value} เดือน เศษของเดือนนับเป็นหนึ่งเดือน · The payment is {value} months late, a part counting as a month
+    ชำระช้า {value} เดือน เศษของเดือนนับเป็นหนึ่งเดือน · Months late, a part counting as one: {value}
     ยังไม่ทราบว่าชำระช้ากี่เดือน · How many months late the payment is, is not known yet
     """
     if not is_late(parcel, on):

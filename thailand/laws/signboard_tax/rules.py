@@ -106,7 +106,7 @@ def is_exempt(sign: Sign, on: date) -> bool:
 @clause("signboard-tax", "7")
 def units(sign: Sign, on: date) -> int:
     """
-    คิดภาษี {value} หน่วย หน่วยละ {area_unit} ตารางเซนติเมตร · Taxed as {value} units of {area_unit} square centimetres
+    คิดภาษี {value} หน่วย หน่วยละ {area_unit} ตารางเซนติเมตร · Units of {area_unit} square centimetres that are taxed: {value}
     ยังไม่ทราบพื้นที่ป้าย · The area of the sign is not known yet
     """
     unit = RATES.number("area_unit", on)
@@ -143,7 +143,7 @@ def yearly_tax(sign: Sign, on: date) -> Baht:
 @clause("signboard-tax", "7")
 def periods(sign: Sign, on: date) -> int:
     """
-    ปีนี้เสียภาษี {value} งวด งวดละ {period_months} เดือน · This year {value} periods of {period_months} months are taxed
+    ปีนี้เสียภาษี {value} งวด งวดละ {period_months} เดือน · Periods of {period_months} months that are taxed this year: {value}
     ยังไม่ทราบวันที่เริ่มแสดงป้าย · It is not known yet when the sign was first shown
     """
     first = max(sign.shown_on, year_start(on, 0))
