@@ -1,7 +1,7 @@
 """A law, and the one thing it is asked: what follows from these facts on this day, and why?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -110,10 +110,10 @@ class Outcome:
 class Law:
     """One folder of `laws/`: its rules, its dated numbers, the Acts it cites. `digest` names this very release."""
 
-    read: ReadLaw
+    read: ReadLaw = field(repr=False)
     title: Text
-    rules: Mapping[str, Rule]
-    rates: Rates
+    rules: Mapping[str, Rule] = field(repr=False)
+    rates: Rates = field(repr=False)
 
     @property
     def name(self) -> str:

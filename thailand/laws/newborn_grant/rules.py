@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from sala.rulekit import Baht, Between, BirthDate, Members, Rates, clause, count, full_years
+from sala.rulekit import Baht, Between, BirthDate, Inverse, Members, Rates, clause, count, full_years
 
 RATES = Rates.beside(__file__)
 
@@ -28,7 +28,7 @@ class Person:
     "เงินเดือนและค่าจ้างทั้งปี · Salary and wages of the year"
     fees: Annotated[Baht, Between(0, 10_000_000_000)]
     "รายได้อื่นทั้งปี · Other income of the year"
-    household: "Household"
+    household: Annotated["Household", Inverse("members")]
     "ครัวเรือน · Household"
 
 
