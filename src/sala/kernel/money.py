@@ -77,8 +77,15 @@ class Baht:
         """
         if isinstance(amount, float):
             raise TypeError("a float is not exact: write the amount as text")
-        if type(amount) is int or (isinstance(amount, str) and amount.isascii() and amount.isdigit()):
-            return cls(int(amount) * SATANG_PER_BAHT)  # most amounts are whole baht
+        if type(amount) is int:
+            return cls(amount * SATANG_PER_BAHT)
+        if (
+            isinstance(amount, str)
+            and amount.isascii()
+            and amount[-3:-2] == "."
+            and amount.replace(".", "", 1).isdigit()
+        ):
+            return cls(int(amount[:-3] + amount[-2:]))  # as interfaces write it: 1250.50
         satang = _exact(amount) * SATANG_PER_BAHT
         if satang.denominator != 1:
             raise AmountNotExact

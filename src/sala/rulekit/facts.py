@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from functools import partial
 from operator import itemgetter
 from typing import Any
 
@@ -16,7 +15,7 @@ from sala.kernel.money import Baht
 from sala.kernel.people import BirthDate
 
 from .errors import FactHasWrongType, FactNotInLaw, FactOutOfRange
-from .form import EntityForm, FactForm
+from .form import EntityForm
 from .kinds import EXACT_PARTS, Kind, Type
 
 Facts = Mapping[str, object]
@@ -34,7 +33,6 @@ class _Reader:
     """How one fact is read."""
 
     name: str
-    read: Callable[[object], object]
     type: Type
     inverse: tuple[str, ...]
 
@@ -45,6 +43,7 @@ class _Kind:
 
     made_by: type[Any]
     readers: Mapping[str, _Reader]
+    plain: Mapping[str, Callable[[Any], object]]
     nothing: Mapping[str, None]
     needed: Callable[[Mapping[str, object]], tuple[object, ...]]
     owners: tuple[_Reader, ...]
@@ -83,12 +82,14 @@ class FactsReader:
         found = self._kinds.get(entity)
         if found is None:
             form = self.entities[entity]
-            readers = {fact.name: self._fact_reader(fact) for fact in form.facts}
+            readers = {fact.name: _Reader(fact.name, fact.type, fact.inverse) for fact in form.facts}
+            plain = (fact for fact in form.facts if fact.type.kind in _READERS)
             links = tuple(reader for reader in readers.values() if reader.type.kind is Kind.LINK)
             needed = [name for name in readers if name in self.needed]
             found = self._kinds[entity] = _Kind(
                 made_by=type(form.name, (), {}),
                 readers=readers,
+                plain={fact.name: _READERS[fact.type.kind](fact.type) for fact in plain},
                 nothing=dict.fromkeys(readers),
                 needed=_getter(needed),
                 owners=tuple(reader for reader in links if reader.inverse),
@@ -97,10 +98,6 @@ class FactsReader:
                 births=tuple(reader.name for reader in readers.values() if reader.type.is_birth),
             )
         return found
-
-    def _fact_reader(self, fact: FactForm) -> _Reader:
-        read = partial(_READERS[fact.type.kind], fact.type) if fact.type.kind in _READERS else _untouched
-        return _Reader(fact.name, read, fact.type, fact.inverse)
 
     def _record(
         self,
@@ -119,33 +116,34 @@ class FactsReader:
         made.append((kind, record, siblings))
         for name, value in facts.items():
             if value is not None:
-                values[name] = self._value(kind.readers[name], value, made, record)
+                read = kind.plain.get(name)
+                try:
+                    values[name] = read(value) if read else self._others(kind.readers[name], value, made, record)
+                except _REFUSED as problem:
+                    raise self._refused(kind.readers[name], value, problem) from problem
         if owner is not None:
             for reader in kind.owners:
                 if values[reader.name] is None and owner[1] in reader.inverse:
                     values[reader.name] = owner[0]
         return record
 
-    def _value(
+    def _others(
         self, reader: _Reader, value: object, made: list[tuple[_Kind, Record, Sequence[Record]]], owner: Record
     ) -> object:
+        """Read what leads to other entities: members, a link by its entity, a link by a number among siblings."""
         if reader.type.kind is Kind.MEMBERS:
             return self._members(reader, value, made, owner)
-        if reader.type.kind is Kind.LINK and isinstance(value, Mapping):
+        if isinstance(value, Mapping):
             return self._record(reader.type.of, value, made, None, ())
-        try:
-            return reader.read(value)
-        except _OutOfRange as problem:
-            low, high = (f"{end // _UNIT.get(reader.type.kind, 1):,}" for end in (reader.type.low, reader.type.high))
-            raise FactOutOfRange(law=self.law, fact=reader.name, low=low, high=high) from problem
-        except (ArithmeticError, ValueError, TypeError, SalaError) as problem:
-            raise self._wrong(reader, value) from problem
+        if type(value) is not int:
+            raise TypeError
+        return value
 
     def _members(
         self, reader: _Reader, given: object, made: list[tuple[_Kind, Record, Sequence[Record]]], owner: Record
     ) -> tuple[Record, ...]:
         if not isinstance(given, Sequence) or isinstance(given, str):
-            raise self._wrong(reader, given)
+            raise TypeError
         if len(given) > reader.type.high:
             raise FactOutOfRange(law=self.law, fact=reader.name, low=0, high=reader.type.high)
         members: list[Record] = []
@@ -158,7 +156,13 @@ class FactsReader:
             if name not in names:
                 raise FactNotInLaw(law=self.law, fact=name, known=", ".join(sorted(names)))
 
-    def _wrong(self, reader: _Reader, value: object) -> FactHasWrongType:
+    def _refused(self, reader: _Reader, value: object, problem: Exception) -> Exception:
+        """Say what is wrong with a fact, unless a fact further down has said it."""
+        if isinstance(problem, FactHasWrongType | FactNotInLaw | FactOutOfRange):
+            return problem
+        if isinstance(problem, _OutOfRange):
+            low, high = (f"{end // _UNIT.get(reader.type.kind, 1):,}" for end in (reader.type.low, reader.type.high))
+            return FactOutOfRange(law=self.law, fact=reader.name, low=low, high=high)
         wanted = reader.type.of or reader.type.kind.value
         return FactHasWrongType(law=self.law, fact=reader.name, wanted=wanted, given=type(value).__name__)
 
@@ -198,45 +202,67 @@ def _leads_to(one: Record, links: Sequence[str], record: Record) -> bool:
     return any(getattr(one, link) is record for link in links)
 
 
-def _untouched(value: object) -> object:
-    return value
-
-
-def _truth(_: Type, value: object) -> object:
-    if type(value) is not bool:
+def _truth(wanted: Type) -> Callable[[Any], object]:
+    def read(value: object) -> object:
+        if value is True or value is False:
+            return value
         raise TypeError
-    return value
+
+    return read
 
 
-def _whole(wanted: Type, value: object) -> object:
-    if type(value) is not int:
-        raise TypeError
-    if not wanted.low <= value <= wanted.high:
-        raise _OutOfRange
-    return value
+def _whole(wanted: Type) -> Callable[[Any], object]:
+    low, high = wanted.low, wanted.high
+
+    def read(value: object) -> object:
+        if type(value) is not int:
+            raise TypeError
+        if not low <= value <= high:
+            raise _OutOfRange
+        return value
+
+    return read
 
 
-def _money(wanted: Type, value: object) -> object:
-    if isinstance(value, str) or type(value) is int:
-        value = Baht.of(value)
-    if not isinstance(value, Baht):
-        raise TypeError
-    return _whole(wanted, value.satang)
+def _money(wanted: Type) -> Callable[[Any], object]:
+    satang = _whole(wanted)
+
+    def read(value: object) -> object:
+        if isinstance(value, str) or type(value) is int:
+            value = Baht.of(value)
+        if not isinstance(value, Baht):
+            raise TypeError
+        return satang(value.satang)
+
+    return read
 
 
-def _exact(wanted: Type, value: object) -> object:
-    if isinstance(value, bool | float) or not isinstance(value, int | str | Decimal):
-        raise TypeError
-    parts = Decimal(value) * EXACT_PARTS
-    if parts != int(parts):
-        raise ValueError
-    return _whole(wanted, int(parts))
+def _exact(wanted: Type) -> Callable[[Any], object]:
+    whole = _whole(wanted)
+
+    def read(value: object) -> object:
+        if isinstance(value, bool | float) or not isinstance(value, int | str | Decimal):
+            raise TypeError
+        parts = Decimal(value) * EXACT_PARTS
+        if parts != int(parts):
+            raise ValueError
+        return whole(int(parts))
+
+    return read
 
 
-def _day(wanted: Type, value: object) -> date:
-    if wanted.is_birth and isinstance(value, str):
-        value = BirthDate.parse(value)
-    return value.counted_from if isinstance(value, BirthDate) and wanted.is_birth else _plain_day(value)
+def _day(wanted: Type) -> Callable[[Any], object]:
+    return _birth if wanted.is_birth else _plain_day
+
+
+def _birth(value: object) -> date:
+    """Read a day of birth. Most are days of the Christian era, as registers and interfaces write them."""
+    if type(value) is date:
+        return value
+    if isinstance(value, str):
+        is_day = len(value) == len("2000-01-01") and value[:2] in ("18", "19", "20")
+        value = date.fromisoformat(value) if is_day else BirthDate.parse(value)
+    return value.counted_from if isinstance(value, BirthDate) else _plain_day(value)
 
 
 def _plain_day(value: object) -> date:
@@ -247,31 +273,43 @@ def _plain_day(value: object) -> date:
     return value
 
 
-def _moment(_: Type, value: object) -> object:
-    if isinstance(value, str):
-        value = datetime.fromisoformat(value)
-    if not isinstance(value, datetime):
-        raise TypeError
-    return value
+def _moment(wanted: Type) -> Callable[[Any], object]:
+    def read(value: object) -> object:
+        if isinstance(value, str):
+            value = datetime.fromisoformat(value)
+        if not isinstance(value, datetime):
+            raise TypeError
+        return value
+
+    return read
 
 
-def _choice(wanted: Type, value: object) -> object:
-    found = value.value if isinstance(value, Enum) else value
-    if found not in wanted.values:
-        raise TypeError
-    return found
+def _choice(wanted: Type) -> Callable[[Any], object]:
+    values = frozenset(wanted.values)
+
+    def read(value: object) -> object:
+        found = value.value if isinstance(value, Enum) else value
+        if found not in values:
+            raise TypeError
+        return found
+
+    return read
 
 
-def _period(_: Type, value: object) -> object:
-    if isinstance(value, Mapping):
-        until = value.get("until")
-        value = Period(_plain_day(value["from"]), None if until is None else _plain_day(until))
-    if not isinstance(value, Period):
-        raise TypeError
-    return value
+def _period(wanted: Type) -> Callable[[Any], object]:
+    def read(value: object) -> object:
+        if isinstance(value, Mapping):
+            until = value.get("until")
+            value = Period(_plain_day(value["from"]), None if until is None else _plain_day(until))
+        if not isinstance(value, Period):
+            raise TypeError
+        return value
+
+    return read
 
 
-_READERS: Mapping[Kind, Callable[[Type, Any], object]] = {
+_REFUSED = (ArithmeticError, LookupError, ValueError, TypeError, SalaError, _OutOfRange)
+_READERS: Mapping[Kind, Callable[[Type], Callable[[Any], object]]] = {
     Kind.TRUTH: _truth,
     Kind.WHOLE: _whole,
     Kind.MONEY: _money,

@@ -48,13 +48,13 @@ class Run:
 
 @dataclass(slots=True)
 class Frame:
-    """A day of a run, with the numbers of the law as they stand on it."""
+    """A day of a run, with the numbers of the law as they stand on it. `memory` holds answers by rule and record."""
 
     run: Run
     on: date
     numbers: Sequence[Held | None]
     note: Callable[[Entry], None]
-    memory: dict[tuple[object, int], Any]
+    memory: dict[tuple[int, int], Any]
 
     def at(self, day: date) -> "Frame":
         """Give the frame of another day."""
@@ -89,13 +89,6 @@ class Frame:
         if self.run.working is None:
             raise CalendarNeeded
         return self.run.working, self.run.area
-
-    def remembered(self, rule: Callable[[Any, "Frame"], Any], record: object, frame: "Frame") -> Any:
-        """Ask a rule that several others ask, once for each entity and day."""
-        key = (rule, id(record))
-        if key not in frame.memory:
-            frame.memory[key] = rule(record, frame)
-        return frame.memory[key]
 
 
 def half_up(top: int, bottom: int) -> int:

@@ -242,10 +242,17 @@ class RuleWriter:
         subject, frame = self.subject(node.subject), self._frame(node.day)
         name = function_name(self.places.rules[node.rule], facts_known=self.facts_known)
         call = f"{name}({subject.code}, {frame.code})"
-        if node.rule in self.places.remembered:
-            call = f"f.remembered({name}, {subject.code}, {frame.code})"
+        if node.rule in self.places.remembered and not frame.may_lack and not subject.may_lack:
+            return self._remembered(call, self.places.rules[node.rule], subject, frame)
         made = self._joined(call, subject, frame)
         return Made(made.code, not self.facts_known)
+
+    def _remembered(self, call: str, place: int, subject: Made, frame: Made) -> Made:
+        """Ask a rule that several others ask, once for each entity and day."""
+        key = self.fresh(f"({place}, id({subject.code}))", may_lack=False).code
+        made = self.fresh(f"{frame.code}.memory.get({key}, f)", not self.facts_known)
+        self.line(f"if {made.code} is f: {made.code} = {frame.code}.memory[{key}] = {call}")
+        return made
 
     def _count(self, node: form.Count) -> Made:
         arguments = [self.value(argument) for argument in node.arguments]
