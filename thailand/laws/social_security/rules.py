@@ -52,7 +52,7 @@ class Person:
     months_paid: Annotated[int, Between(0, 900)]
     "จำนวนเดือนที่จ่ายเงินสมทบทั้งหมด · Months paid in all"
     claims_for_children: bool
-    "เป็นฝ่ายที่ได้รับอนุมัติให้ใช้สิทธิสงเคราะห์บุตรหรือไม่ · The parent whose claim for the children was granted"
+    "เป็นฝ่ายที่ใช้สิทธิสงเคราะห์บุตรหรือไม่ · The parent who claims for the children"
     children: Annotated[Members["Person"], Inverse("mother", "father")]
     "บุตรชอบด้วยกฎหมาย ไม่รวมบุตรบุญธรรม · Lawful children, adopted children not included"
     mother: "Person"
@@ -137,9 +137,9 @@ def has_paid_for_children(person: Person, on: date) -> bool:
 @clause("social-security", "74")
 def may_claim_for_children(person: Person, on: date) -> bool:
     """
-    คุณยื่นขอเงินสงเคราะห์บุตรได้ · You may claim the child benefit
-    คุณยังยื่นขอเงินสงเคราะห์บุตรไม่ได้ · You may not claim the child benefit yet
-    ยังบอกไม่ได้ว่าคุณยื่นขอเงินสงเคราะห์บุตรได้หรือไม่ · It cannot be said yet whether you may claim the child benefit
+    คุณมีสิทธิรับเงินสงเคราะห์บุตร · You have the right to the child benefit
+    คุณยังไม่มีสิทธิรับเงินสงเคราะห์บุตร · You do not have the right to the child benefit yet
+    ยังบอกไม่ได้ว่าคุณมีสิทธิรับเงินสงเคราะห์บุตรหรือไม่ · It cannot be said yet whether you have the right to the child benefit
     """
     return is_insured(person, on) and has_paid_for_children(person, on)
 
@@ -147,8 +147,8 @@ def may_claim_for_children(person: Person, on: date) -> bool:
 @clause("social-security")
 def is_claiming_parent(person: Person, on: date) -> bool:
     """
-    คุณเป็นฝ่ายที่ได้รับอนุมัติให้ใช้สิทธิสงเคราะห์บุตร · You are the parent whose claim was granted
-    บิดาหรือมารดาใช้สิทธิได้ฝ่ายเดียว และคุณไม่ใช่ฝ่ายที่ใช้ · One parent may claim, and you are not the one
+    คุณเป็นฝ่ายที่ใช้สิทธิสงเคราะห์บุตร · You are the parent who claims for the children
+    บิดาหรือมารดาใช้สิทธิได้ฝ่ายเดียว และคุณไม่ได้ใช้ · One parent may claim, and you are not the one
     ยังไม่ทราบว่าฝ่ายใดใช้สิทธิสงเคราะห์บุตร · It is not known yet which parent claims
     """
     return person.claims_for_children
@@ -180,7 +180,7 @@ def child_benefit(person: Person, on: date) -> Baht:
     เงินสงเคราะห์บุตรของผู้ประกันตนมาตรา 33 หรือ 39 คือเดือนละ {value} · The child benefit under s. 33 or 39: {value} a month
     ยังบอกจำนวนเงินสงเคราะห์บุตรไม่ได้ · Your child benefit cannot be said yet
     """
-    if is_insured(person, on) and is_claiming_parent(person, on):
+    if may_claim_for_children(person, on) and is_claiming_parent(person, on):
         return RATES.baht("child_monthly", on) * children_paid_for(person, on)
     return Baht.of(0)
 
