@@ -35,12 +35,12 @@ class Households(NamedTuple):
     ages: Ints
     province_threshold: Ints
     province_alias: Ints
-    province_code: npt.NDArray[np.int8]
+    province_code: Ints
     thai: int
 
 
 class Facts(NamedTuple):
-    """What the kernel that gives each person facts reads: chances in 65,536ths by sex and age, incomes in baht by quantile."""
+    """What facts are given from: chances in 65,536ths by sex and age, incomes in baht by quantile, single numbers."""
 
     employed: Ints
     insured_39_40: Ints
@@ -51,10 +51,18 @@ class Facts(NamedTuple):
     by_age: Ints
     by_province: Ints
     contributions: Ints
+    paid_freely: Ints
     disabled: Ints
     student: Ints
-    confirmed: Ints
-    whole: Ints
+    confirmed: int
+    registered_in_area: int
+    resident: int
+    other_state_benefit: int
+    insufficient_below: int
+    grant_registered: int
+    grant_below_a_head: int
+    grant_until_age: int
+    sixty_under_old_rules: int
 
 
 def alias_table(weights: Floats) -> tuple[Ints, Ints]:
@@ -92,7 +100,7 @@ def households_of(published: Published, demography: Demography) -> Households:
         ages=np.minimum(np.cumsum(demography.matrices, axis=2) * ONE_32, ONE_32).round().astype(np.int64),
         province_threshold=province_threshold,
         province_alias=province_alias,
-        province_code=np.array([province.code for province in published.provinces], dtype=np.int8),
+        province_code=np.array([province.code for province in published.provinces], dtype=np.int64),
         thai=round((1 - published.non_thai / published.registered) * ONE_16),
     )
 
@@ -104,6 +112,7 @@ def _row(slot: Slot) -> tuple[int, ...]:
 def facts_of(published: Published, demography: Demography) -> Facts:
     """Turn the published counts of workers, insured, disabled and others into chances by sex and age."""
     work, facts, by_age = published.work, published.facts, demography.by_age
+    paid = work["contributions"]
     employed = _employed(work, by_age)
     return Facts(
         employed=_sixteenths(employed),
@@ -111,15 +120,29 @@ def facts_of(published: Published, demography: Demography) -> Facts:
         fees=_fees(work),
         wages=_quantiles(work["wages"]["knots"]),
         fees_baht=_quantiles(work["fees"]["knots"]),
-        standing=np.array([work["standing"][name] for name in ("insured_33", "public", "other")], dtype=np.int64),
+        standing=np.array(
+            [(0, 0), *(work["standing"][name] for name in ("insured_33", "public", "other"))], dtype=np.int64
+        ),
         by_age=_wages_by_age(work["by_age"]),
         by_province=_wages_by_province(published),
-        contributions=_contributions(work["contributions"]),
+        contributions=np.array([paid["insured_33"]["percent"], paid["insured_33"]["at_most_a_month"]], dtype=np.int64),
+        paid_freely=np.array([0, 0, paid["insured_39_a_month"], paid["insured_40_a_month"]], dtype=np.int64),
         disabled=_disabled(facts["disabled"]["persons"], by_age),
         student=_students(facts["students"]),
-        confirmed=_sixteenths(np.array([_confirmed(facts)])),
-        whole=_whole(facts),
+        confirmed=_of_16(_confirmed(facts)),
+        registered_in_area=_of_16(facts["registered_in_area"]["share"] / PER_MILLE),
+        resident=_of_16(facts["resident"]["share"] / PER_MILLE),
+        other_state_benefit=_of_16(facts["other_state_benefit"]["share"] / PER_MILLE),
+        insufficient_below=facts["insufficient_income"]["below_a_year"],
+        grant_registered=_of_16(facts["newborn_grant"]["registered"] / PER_MILLE),
+        grant_below_a_head=facts["newborn_grant"]["below_a_year_a_head"],
+        grant_until_age=facts["newborn_grant"]["ages"][1],
+        sixty_under_old_rules=_last_birth(facts["allowance"]["rules_of"], 60),
     )
+
+
+def _of_16(chance: float) -> int:
+    return round(chance * ONE_16)
 
 
 def _sixteenths(chances: Floats) -> Ints:
@@ -175,7 +198,7 @@ def _quantiles(knots: Sequence[Mapping[str, int]]) -> Ints:
 
 def _wages_by_age(by_age: Mapping[str, Any]) -> Ints:
     years = np.clip((np.arange(AGES) - by_age["from"]) // by_age["step"], 0, len(by_age["per_mille"]) - 1)
-    return np.array(by_age["per_mille"], dtype=np.int64)[years]
+    return np.asarray(np.array(by_age["per_mille"], dtype=np.int64)[years])
 
 
 def _wages_by_province(published: Published) -> Ints:
@@ -186,12 +209,6 @@ def _wages_by_province(published: Published) -> Ints:
         baht = by_region["baht_a_month"][province.region]
         table[province.code] = round(baht * PER_MILLE / by_region["kingdom"])
     return table
-
-
-def _contributions(paid: Mapping[str, Any]) -> Ints:
-    insured = paid["insured_33"]
-    rest = (paid["insured_39_a_month"], paid["insured_40_a_month"])
-    return np.array([insured["percent"], insured["at_most_a_month"], *rest], dtype=np.int64)
 
 
 def _disabled(persons: Mapping[str, int], by_age: Floats) -> Ints:
@@ -214,20 +231,10 @@ def _confirmed(facts: Mapping[str, Any]) -> float:
     return float(facts["allowance"]["receive"] / facts["allowance"]["of"] / could)
 
 
-def _whole(facts: Mapping[str, Any]) -> Ints:
-    """List the single numbers, in the order that the kernel names them."""
-    grant, rules_of = facts["newborn_grant"], facts["allowance"]["rules_of"]
-    sixty_on_that_day = (date(rules_of.year - 60, rules_of.month, rules_of.day) - EPOCH).days
-    shares = (facts[name]["share"] for name in ("registered_in_area", "resident", "other_state_benefit"))
-    return np.array(
-        [
-            *(round(share * ONE_16 / PER_MILLE) for share in shares),
-            facts["insufficient_income"]["below_a_year"],
-            round(grant["registered"] * ONE_16 / PER_MILLE),
-            grant["below_a_year_a_head"],
-            grant["ages"][1],
-            sixty_on_that_day
-            + 1,  # born a day later, one is still sixty on that day (Civil and Commercial Code, s. 16)
-        ],
-        dtype=np.int64,
-    )
+def _last_birth(day: date, years: int) -> int:
+    """
+    Find the last day of birth of those who have completed so many years on a day: a day after the same day so many years ago.
+
+    Source: Civil and Commercial Code, s. 16 (the day of birth counts as the first).
+    """
+    return (date(day.year - years, day.month, day.day) - EPOCH).days + 1

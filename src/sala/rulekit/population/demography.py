@@ -96,7 +96,7 @@ def single_years(published: Published) -> Floats:
 def _groups(years: Floats) -> Floats:
     """Add single years (last axis) up to five-year groups, the last of them open."""
     group = np.minimum(np.arange(AGES) // GROUP, OLDEST_GROUP)
-    return years @ (group[:, None] == np.arange(OLDEST_GROUP + 1)).astype(np.float64)
+    return np.asarray(years @ (group[:, None] == np.arange(OLDEST_GROUP + 1)).astype(np.float64))
 
 
 class _Matrices:
@@ -140,9 +140,9 @@ class _Matrices:
             case "child of man":
                 return self._at(self._births, given - age - FATHER_IS_OLDER)
             case "mother":
-                return self._at(self._births, age - given) * self._by_age[FEMALE]
+                return np.asarray(self._at(self._births, age - given) * self._by_age[FEMALE])
             case "father":
-                return self._at(self._births, age - given - FATHER_IS_OLDER) * self._by_age[MALE]
+                return np.asarray(self._at(self._births, age - given - FATHER_IS_OLDER) * self._by_age[MALE])
             case "grandchild":
                 return self._at(self._births_of_grandchildren, given - age)
         return np.broadcast_to(self._by_age.sum(axis=0), (AGES, AGES))

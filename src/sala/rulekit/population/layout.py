@@ -10,7 +10,8 @@ its megabytes): household_id as differences 0.15 s, 10 MB (plain 0.14 s, 528 MB;
 dictionary 0.10 to 0.17 s, 6 to 58 MB (plain 0.08 s, 264 MB; snappy up to 0.88 s); born plain 0.11 s, 264 MB, by
 dictionary 0.22 s, 164 MB, as differences 0.16 s, 136 MB; money of which a third is not zero, by dictionary 0.20 s, 89 MB (plain
 0.15 s, 528 MB; zstd 0.31 s); a bool 0.17 s, 8 MB (as int8 0.15 s); nullable columns without a null 0.05 to 0.10 s more.
-Hence no compression, differences for household_id and born, dictionaries for the rest: twelve columns decode in 2 CPU seconds.
+Hence no compression, differences for household_id and born, dictionaries for the rest. Thirteen columns of 66,000,000 persons then take
+3.8 CPU seconds through `reading` (measured on a busy machine of two cores), 0.36 GB at the peak; the file has 0.66 GB.
 """
 
 import json
@@ -18,7 +19,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 

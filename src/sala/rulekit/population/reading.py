@@ -15,6 +15,8 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +31,10 @@ from .layout import KNOWN, LARGEST_HOUSEHOLD, STRUCTURE, About, Kind
 
 Offsets = npt.NDArray[np.int32]
 
+_NO_HOUSEHOLD = -1
 
-@numba.njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]  # numba is not typed
+
+@numba.njit(cache=True, nogil=True)
 def _starts(household_id: npt.NDArray[np.int64], starts: Offsets) -> int:
     found = 0
     for row in range(household_id.size):
@@ -71,6 +75,11 @@ class Batch:
         """Count the households."""
         return int(self.offsets.size) - 1
 
+    @property
+    def ids(self) -> npt.NDArray[np.int64]:
+        """Give the household_id of each household."""
+        return self.values("household_id")[self.offsets[:-1]]
+
     def values(self, name: str) -> npt.NDArray[Any]:
         """
         Give a column as an array, without a copy unless it is a bool (one byte each). Days count from 1970-01-01.
@@ -106,6 +115,14 @@ class _Group:
     first_row: int
     first_row_of_file: int
     footer: pq.FileMetaData
+
+    @property
+    def ids(self) -> tuple[int, int] | None:
+        """Give the least and the greatest household_id, if the footer says."""
+        group = self.footer.row_group(self.number)
+        column = group.column(self.footer.schema.names.index("household_id"))
+        told = column.statistics
+        return (told.min, told.max) if told is not None and told.has_min_max and not told.null_count else None
 
     def read(self, names: Sequence[str], kinds: Mapping[str, Kind]) -> Batch:
         """Decode the group, each column in the type its kind is computed with."""
@@ -176,18 +193,24 @@ class Population:
                 _require(path, given, name, needer, kind)
 
     def batches(
-        self, columns: Sequence[str], *, kinds: Mapping[str, Kind] | None = None, ahead: int = 2
+        self,
+        columns: Sequence[str] | Mapping[str, str],
+        *,
+        kinds: Mapping[str, Kind] | None = None,
+        ahead: int = 2,
     ) -> Iterator[Batch]:
         """
         Read these columns, and `household_id` with them, row group by row group, whole households at a time.
 
+        :param columns: their names, or their names with the rule that needs each, for the error to name.
         :param kinds: what a column that the layout does not know holds; where neither says, it comes as it stands.
         :param ahead: how many row groups are decoded, each in a thread of its own, while one is computed with.
         :raises HouseholdTooLarge: one household has more rows than a member's number can count.
         """
         names = list(dict.fromkeys(["household_id", *columns]))
         known = {name: KNOWN[name].kind for name in names if name in KNOWN} | dict(kinds or {})
-        self.require({name: "batches" for name in names}, known)
+        needed_by = columns if isinstance(columns, Mapping) else dict.fromkeys(columns, "batches")
+        self.require(needed_by, known)
         held: Batch | None = None
         for batch in self._decoded(names, known, ahead):
             if held is not None and held.columns["household_id"][-1] == batch.columns["household_id"][0]:
@@ -199,6 +222,19 @@ class Population:
             held = batch
         if held is not None:
             yield held
+
+    @property
+    def weight(self) -> Fraction:
+        """Say how many people each person stands for."""
+        return Fraction(self.about.represents or self.persons, self.persons)
+
+    @property
+    def is_in_order(self) -> bool:
+        """Say whether the footers show that no household of one row group comes again after the next; False if they do not say."""
+        ranges = [group.ids for group in self._groups]
+        return all(
+            before is not None and after is not None and before[1] <= after[0] for before, after in pairwise(ranges)
+        )
 
     def place_of(self, row: int) -> tuple[str, int]:
         """Say in which file, and in which row of it, a row of the population stands; both count from 0."""
@@ -258,5 +294,10 @@ def _joined(held: Batch, following: Batch) -> tuple[Batch, Batch]:
 
 
 def _ids(columns: pa.RecordBatch) -> npt.NDArray[np.int64]:
-    """Give the household of each row; a row without one keeps whatever number stands there, and is set aside later."""
-    return Batch(columns, np.empty(0, np.int32), 0).values("household_id")
+    """Give the household of each row; rows without one stand together, to be set aside by the check."""
+    column = (
+        columns["household_id"].fill_null(_NO_HOUSEHOLD)
+        if columns["household_id"].null_count
+        else columns["household_id"]
+    )
+    return Batch(pa.record_batch([column], names=["household_id"]), np.empty(0, np.int32), 0).values("household_id")

@@ -11,8 +11,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -20,7 +22,8 @@ from sala.kernel.bilingual import Text
 
 from .chances import EPOCH, Facts, Households, facts_of, households_of
 from .demography import demography_of
-from .drawing import HOUSEHOLD_WORDS, PERSON_WORDS, Given, Members, give_facts, make_households
+from .drawing import FIELDS, HOUSEHOLD_WORDS, PERSON_WORDS, make_households
+from .giving import give_facts
 from .layout import FACTS, KNOWN, ROWS_PER_GROUP, STRUCTURE, WRITING, About, schema_of
 from .published import THAILAND, Published, read_published
 
@@ -77,16 +80,12 @@ def make_shard(plan: Plan, shard: int) -> pa.RecordBatch:
     stream = np.random.Philox(key=np.array([plan.seed, shard], dtype=np.uint64))
     by_household = stream.random_raw(HOUSEHOLD_WORDS * persons)
     by_person = stream.random_raw(PERSON_WORDS * persons)
-    members = Members(**_columns(Members, persons))
-    make_households(
-        members, plan.households, by_household, by_person, shard * _IDS_OF_A_SHARD + 1, (plan.on - EPOCH).days
-    )
-    given = Given(**_columns(Given, persons))
-    give_facts(members, given, plan.facts, by_person)
-    made = members._asdict() | given._asdict()
-    made |= {"is_alive": np.ones(persons, dtype=np.bool_), "is_married": members.spouse != 0}
+    drawn = make_households(persons, plan.households, by_household, by_person, (plan.on - EPOCH).days)
+    people = dict(zip(FIELDS, drawn, strict=True))
+    columns = people | give_facts(people, plan.facts, by_person)
+    columns["household_id"] = people["household"].astype(np.int64) + (shard * _IDS_OF_A_SHARD + 1)
     schema = schema_of(STRUCTURE + FACTS, plan.about)
-    return pa.RecordBatch.from_arrays([_array(made[field.name], field.type) for field in schema], schema=schema)
+    return pa.RecordBatch.from_arrays([_array(columns[field.name], field.type) for field in schema], schema=schema)
 
 
 def write_population(path: Path, *, persons: int, seed: int, on: date, progress: Progress | None = None) -> Plan:
@@ -96,13 +95,15 @@ def write_population(path: Path, *, persons: int, seed: int, on: date, progress:
     :param progress: is told after each shard how many persons are written, and of how many.
     """
     plan = plan_population(persons=persons, seed=seed, on=on)
+    unfinished = path.with_name(path.name + ".part")
     done = 0
-    with pq.ParquetWriter(path, schema_of(STRUCTURE + FACTS, plan.about), **WRITING) as writer:
+    with pq.ParquetWriter(unfinished, schema_of(STRUCTURE + FACTS, plan.about), **WRITING) as writer:
         for shard in _made_ahead(plan):
             writer.write_batch(shard, row_group_size=ROWS_PER_GROUP)
             done += shard.num_rows
             if progress is not None:
                 progress(done, persons)
+    unfinished.replace(path)
     return plan
 
 
@@ -117,16 +118,8 @@ def _made_ahead(plan: Plan) -> Iterator[pa.RecordBatch]:
             yield made
 
 
-def _columns(of: type[Members] | type[Given], persons: int) -> dict[str, np.ndarray]:
-    return {name: np.empty(persons, dtype=_DTYPES[name]) for name in of._fields}
-
-
-def _array(values: np.ndarray, wanted: pa.DataType) -> pa.Array:
-    return pa.array(values).cast(wanted) if pa.types.is_date32(wanted) else pa.array(values, type=wanted)
-
-
-_DTYPES = {
-    name: np.dtype("i4" if column.name == "born" else column.kind.type.to_pandas_dtype())
-    for name, column in KNOWN.items()
-}
-_DTYPES["age"] = np.dtype("i2")
+def _array(values: npt.NDArray[Any], wanted: pa.DataType) -> pa.Array:
+    """Hand a column to Arrow in its type; a day is stored as the number that it is."""
+    if pa.types.is_date32(wanted):
+        return pa.array(values, type=pa.int32()).cast(wanted)
+    return pa.array(values.astype(wanted.to_pandas_dtype()), type=wanted)
