@@ -131,6 +131,41 @@ FACTS = (
         Kind.TRUTH,
         Text(th="ลงทะเบียนเงินอุดหนุนเด็กแรกเกิดแล้ว", en="Registered for the newborn grant"),
     ),
+    Column(
+        "birth_order",
+        Kind.SMALL,
+        Text(th="ลำดับบุตรในบรรดาพี่น้องที่อยู่ด้วยกัน", en="Order of birth among the siblings who live together"),
+    ),
+    Column(
+        "supports_mother",
+        Kind.TRUTH,
+        Text(
+            th="อุปการะมารดาที่อยู่ด้วย (สมมติ: บุตรคนแรกที่มีเงินได้)",
+            en="Supports the mother here (assumed: the first child who earns)",
+        ),
+    ),
+    Column(
+        "supports_father",
+        Kind.TRUTH,
+        Text(
+            th="อุปการะบิดาที่อยู่ด้วย (สมมติ: บุตรคนแรกที่มีเงินได้)",
+            en="Supports the father here (assumed: the first child who earns)",
+        ),
+    ),
+    Column(
+        "claims_for_children",
+        Kind.TRUTH,
+        Text(
+            th="ใช้สิทธิสงเคราะห์บุตร (สมมติ: ผู้ประกันตนคนแรกของคู่)",
+            en="Claims the child benefit (assumed: the first insured of a couple)",
+        ),
+    ),
+    Column("lives_in_state_home", Kind.TRUTH, Text(th="อยู่ในสถานสงเคราะห์ของรัฐ", en="Lives in a home of the state")),
+    Column(
+        "months_paid_of_36",
+        Kind.SMALL,
+        Text(th="เดือนที่ส่งเงินสมทบใน 36 เดือน (สมมติ: ส่งครบ)", en="Months contributed of the last 36 (assumed: all)"),
+    ),
 )
 KNOWN: Mapping[str, Column] = MappingProxyType({column.name: column for column in STRUCTURE + FACTS})
 WRITING: Mapping[str, Any] = MappingProxyType(

@@ -23,6 +23,7 @@ from sala.kernel.bilingual import Text
 from .chances import EPOCH, Facts, Households, facts_of, households_of
 from .demography import demography_of
 from .drawing import FIELDS, HOUSEHOLD_WORDS, PERSON_WORDS, make_households
+from .families import give_family_facts
 from .giving import give_facts
 from .layout import FACTS, KNOWN, ROWS_PER_GROUP, STRUCTURE, WRITING, About, schema_of
 from .published import THAILAND, Published, read_published
@@ -83,6 +84,7 @@ def make_shard(plan: Plan, shard: int) -> pa.RecordBatch:
     drawn = make_households(persons, plan.households, by_household, by_person, (plan.on - EPOCH).days)
     people = dict(zip(FIELDS, drawn, strict=True))
     columns = people | give_facts(people, plan.facts, by_person)
+    columns |= give_family_facts(people, columns)
     columns["household_id"] = people["household"].astype(np.int64) + (shard * _IDS_OF_A_SHARD + 1)
     schema = schema_of(STRUCTURE + FACTS, plan.about)
     return pa.RecordBatch.from_arrays([_array(columns[field.name], field.type) for field in schema], schema=schema)
