@@ -4,7 +4,7 @@ Law as Python: read a law from its folder, ask it about a case, and hear the rea
 A law is a folder with `rules.py` (one function per clause, in the language that `language` describes), `rates.yaml`
 (every number with its days, unit and source; the Acts it cites) and `examples.yaml` (cases checkable by hand).
 `load_law(folder)` reads it without importing it, into a typed intermediate form (`form`). Four back ends read the form:
-`Law.decide(rule, facts, on)` answers one case with its trace; the interview finds the next question that can still
+`Law.decide(rule, facts, on)` answers one case with its trace; `Law.interview` finds the next question that can still
 change the answer; `nation` counts a whole population, here or on a cluster. A fact nobody knows makes the answer
 unknown or leaves it standing; it is never taken for zero or no.
 
@@ -38,7 +38,8 @@ from .counting import (
 )
 from .examples import Example, load_examples
 from .facts import Facts
-from .law import Law, Outcome, Reason, Rule, load_law, load_laws
+from .interview.asking import Question
+from .law import Interview, Law, Outcome, Reason, Rule, load_law, load_laws
 from .plain import Between, Inverse, Members, ceil_to, clause, count, floor_to, quotient, round_half_up, working_days
 from .rates import Rates
 from .values import Brackets, DatedValue, Steps
@@ -54,11 +55,13 @@ __all__ = [
     "Example",
     "Facts",
     "Gazette",
+    "Interview",
     "Inverse",
     "Law",
     "Members",
     "Outcome",
     "Period",
+    "Question",
     "Rates",
     "Reason",
     "Rounding",
