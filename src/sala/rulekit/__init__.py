@@ -18,6 +18,7 @@ from sala.kernel.money import Baht, Rounding
 from sala.kernel.people import BirthDate
 
 from .acts import Act, Citation, Gazette
+from .changing import Change, find_changes
 from .counting import (
     add_days,
     add_hours,
@@ -50,6 +51,7 @@ __all__ = [
     "Between",
     "BirthDate",
     "Brackets",
+    "Change",
     "Citation",
     "DatedValue",
     "Example",
@@ -79,6 +81,7 @@ __all__ = [
     "day_of",
     "day_of_month",
     "days_between",
+    "find_changes",
     "fiscal_year_start",
     "floor_to",
     "full_years",

@@ -107,6 +107,16 @@ def _with(facts: Facts, steps: tuple[tuple[str, int | None], ...], value: object
     return {**facts, name: changed}
 
 
+def value_at(record: Record, path: Path) -> Any:
+    """Give what a record holds at a path, as forms hold it; None where it is not known."""
+    found = record
+    for name, number in steps_of(path):
+        found = getattr(found, name, None)
+        if number is not None and found is not None:
+            found = found[number]
+    return found
+
+
 def homes_of(record: Record, facts: Facts) -> dict[int, Path]:
     """Say where each record of a case was told of, by the record's identity: a mother may stand in many places."""
     return dict(_homes(record, facts, ""))
