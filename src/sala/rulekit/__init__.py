@@ -19,6 +19,7 @@ from sala.kernel.people import BirthDate
 
 from .acts import Act, Citation, Gazette
 from .changing import Change, find_changes
+from .choosing import find_main_rules
 from .counting import (
     add_days,
     add_hours,
@@ -38,11 +39,13 @@ from .counting import (
     year_start,
 )
 from .examples import Example, load_examples
+from .explaining import Clause, Explanation, warnings_of
 from .facts import Facts
 from .interview.asking import Question
 from .law import Interview, Law, Outcome, Reason, Rule, load_law, load_laws
 from .plain import Between, Inverse, Members, ceil_to, clause, count, floor_to, quotient, round_half_up, working_days
 from .rates import Rates
+from .telling import plain_explanation, plain_outcome, plain_question
 from .values import Brackets, DatedValue, Steps
 
 __all__ = [
@@ -53,8 +56,10 @@ __all__ = [
     "Brackets",
     "Change",
     "Citation",
+    "Clause",
     "DatedValue",
     "Example",
+    "Explanation",
     "Facts",
     "Gazette",
     "Interview",
@@ -82,6 +87,7 @@ __all__ = [
     "day_of_month",
     "days_between",
     "find_changes",
+    "find_main_rules",
     "fiscal_year_start",
     "floor_to",
     "full_years",
@@ -91,8 +97,12 @@ __all__ = [
     "load_law",
     "load_laws",
     "months_or_part",
+    "plain_explanation",
+    "plain_outcome",
+    "plain_question",
     "quotient",
     "round_half_up",
+    "warnings_of",
     "working_day_not_after",
     "working_days",
     "year_start",

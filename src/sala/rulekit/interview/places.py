@@ -5,7 +5,7 @@ A path begins at the entity that the rule is asked about. `[1]` is the second of
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,8 +58,20 @@ def find_place(entities: Mapping[str, EntityForm], entity: str, path: Path) -> F
 
     :raises LookupError: it leads nowhere.
     """
-    whose: Text | None = None
     *way, (name, _) = steps_of(path)
+    whose, owner = _follow(entities, entity, way)
+    return FactPlace(path, _fact(entities[owner], name), whose)
+
+
+def whose_words(entities: Mapping[str, EntityForm], entity: str, path: Path) -> Text | None:
+    """Say in words whom a path leads to; None for the one that the rule is asked about."""
+    return _follow(entities, entity, steps_of(path))[0]
+
+
+def _follow(
+    entities: Mapping[str, EntityForm], entity: str, way: Iterable[tuple[str, int | None]]
+) -> tuple[Text | None, str]:
+    whose: Text | None = None
     for link, number in way:
         fact = _fact(entities[entity], link)
         here = Text(*fact.words)
@@ -67,7 +79,7 @@ def find_place(entities: Mapping[str, EntityForm], entity: str, path: Path) -> F
             here = _NUMBERED.fill(words=here, number=number + 1)
         whose = here if whose is None else _WITHIN.fill(outer=whose, inner=here)
         entity = fact.type.of
-    return FactPlace(path, _fact(entities[entity], name), whose)
+    return whose, entity
 
 
 def fact_at(facts: Facts, path: Path) -> object:

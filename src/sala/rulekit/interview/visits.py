@@ -44,13 +44,18 @@ class Test:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One clause asked of one entity on one day: its answer, what it compared and read, and the clauses it asked."""
+    """
+    One clause asked of one entity on one day: its answer, what it compared, and the clauses it asked.
+
+    `reads` are the facts it read itself, `facts` also those that the clauses under it read.
+    """
 
     rule: RuleForm
     entity: Entity
     on: date
     found: Found
     tests: tuple[Test, ...]
+    reads: tuple[Path, ...]
     facts: tuple[Path, ...]
     numbers: tuple[tuple[ParameterId, date], ...]
     parts: tuple["Visit", ...]
@@ -78,6 +83,7 @@ class Notes:
     """What a clause has compared, read and asked so far."""
 
     tests: list[Test] = field(default_factory=list)
+    reads: dict[Path, None] = field(default_factory=dict)
     facts: dict[Path, None] = field(default_factory=dict)
     numbers: dict[tuple[ParameterId, date], None] = field(default_factory=dict)
     parts: list[Visit] = field(default_factory=list)
@@ -85,6 +91,7 @@ class Notes:
     def take(self, other: "Notes") -> None:
         """Take in what was noted apart."""
         self.tests += other.tests
+        self.reads.update(other.reads)
         self.facts.update(other.facts)
         self.numbers.update(other.numbers)
         self.parts += other.parts

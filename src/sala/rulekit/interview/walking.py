@@ -103,10 +103,19 @@ class Walker:
 
     def _visit_anew(self, key: VisitKey, rule: RuleForm, entity: Entity, frame: Frame) -> Visit:
         if key in self.assumed:
-            return Visit(rule, entity, frame.on, Found(self.assumed[key]), (), (), (), ())
+            return Visit(rule, entity, frame.on, Found(self.assumed[key]), (), (), (), (), ())
         found, notes = self._apart(lambda: self._body(rule.body, _Place({rule.variable: entity}, {}, frame)))
-        kept = (tuple(notes.tests), tuple(notes.facts), tuple(notes.numbers), tuple(notes.parts))
-        return Visit(rule, entity, frame.on, found, *kept)
+        return Visit(
+            rule=rule,
+            entity=entity,
+            on=frame.on,
+            found=found,
+            tests=tuple(notes.tests),
+            reads=tuple(notes.reads),
+            facts=tuple(notes.facts),
+            numbers=tuple(notes.numbers),
+            parts=tuple(notes.parts),
+        )
 
     def _apart(self, work: Callable[[], T]) -> tuple[T, Notes]:
         """Work something out with notes of its own."""
@@ -171,7 +180,7 @@ class Walker:
         if owner.record is None:
             return Found(None, owner.open)
         value, path = getattr(owner.record, name), owner.step(name)
-        self._notes.facts[path] = None
+        self._notes.reads[path] = self._notes.facts[path] = None
         return Found(value, (path,) if value is None else ())
 
     def _fact(self, node: form.Fact, place: _Place) -> Found:
