@@ -4,7 +4,7 @@ Law as Python: read a law from its folder, ask it about a case, and hear the rea
 A law is a folder with `rules.py` (one function per clause, in the language that `language` describes), `rates.yaml`
 (every number with its days, unit and source; the Acts it cites) and `examples.yaml` (cases checkable by hand).
 `load_law(folder)` reads it without importing it, into a typed intermediate form (`form`). Four back ends read the form:
-`Law.decide(rule, facts, on)` answers one case with its trace; the interview finds the next question that can still
+`Law.decide(rule, facts, on)` answers one case with its trace; `Law.interview` finds the next question that can still
 change the answer; `nation` counts a whole population, here or on a cluster. A fact nobody knows makes the answer
 unknown or leaves it standing; it is never taken for zero or no.
 
@@ -18,6 +18,8 @@ from sala.kernel.money import Baht, Rounding
 from sala.kernel.people import BirthDate
 
 from .acts import Act, Citation, Gazette
+from .changing import Change, find_changes
+from .choosing import find_main_rules
 from .counting import (
     add_days,
     add_hours,
@@ -37,10 +39,13 @@ from .counting import (
     year_start,
 )
 from .examples import Example, load_examples
+from .explaining import Clause, Explanation, warnings_of
 from .facts import Facts
-from .law import Law, Outcome, Reason, Rule, load_law, load_laws
+from .interview.asking import Question
+from .law import Interview, Law, Outcome, Reason, Rule, load_law, load_laws
 from .plain import Between, Inverse, Members, ceil_to, clause, count, floor_to, quotient, round_half_up, working_days
 from .rates import Rates
+from .telling import plain_explanation, plain_outcome, plain_question
 from .values import Brackets, DatedValue, Steps
 
 __all__ = [
@@ -49,16 +54,21 @@ __all__ = [
     "Between",
     "BirthDate",
     "Brackets",
+    "Change",
     "Citation",
+    "Clause",
     "DatedValue",
     "Example",
+    "Explanation",
     "Facts",
     "Gazette",
+    "Interview",
     "Inverse",
     "Law",
     "Members",
     "Outcome",
     "Period",
+    "Question",
     "Rates",
     "Reason",
     "Rounding",
@@ -76,6 +86,8 @@ __all__ = [
     "day_of",
     "day_of_month",
     "days_between",
+    "find_changes",
+    "find_main_rules",
     "fiscal_year_start",
     "floor_to",
     "full_years",
@@ -85,8 +97,12 @@ __all__ = [
     "load_law",
     "load_laws",
     "months_or_part",
+    "plain_explanation",
+    "plain_outcome",
+    "plain_question",
     "quotient",
     "round_half_up",
+    "warnings_of",
     "working_day_not_after",
     "working_days",
     "year_start",

@@ -1,6 +1,6 @@
 """A law, and the one thing it is asked: what follows from these facts on this day, and why?"""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -17,6 +17,9 @@ from .case.trace import Step, Trace
 from .errors import LawNotInForce, RuleNotFound
 from .facts import Facts, FactsReader, Record
 from .form import EntityForm, FactForm, RuleForm, RuleId
+from .interview.asking import Question, clauses_open, enter_links, list_questions
+from .interview.places import homes_of
+from .interview.visits import Entity, Visit, VisitKey
 from .interview.walking import Walker
 from .kinds import Kind
 from .rates import Rates
@@ -67,6 +70,7 @@ class Outcome:
     record: Record
     calendar: WorkingCalendar | None
     area: str | None
+    facts: Facts
 
     @property
     def rule(self) -> str:
@@ -87,7 +91,12 @@ class Outcome:
     @cached_property
     def missing(self) -> tuple[str, ...]:
         """The facts to ask for, by their path from the case, in the order the law comes to them."""
-        return self.law.open_facts(self)
+        return () if self.value is not None else self.walk.found.open
+
+    @cached_property
+    def walk(self) -> Visit:
+        """The decision as a tree: each clause with those it asked, what it compared, and the facts it read."""
+        return self.law.walk(self)
 
     @cached_property
     def used(self) -> tuple[DatedValue, ...]:
@@ -104,6 +113,35 @@ class Outcome:
     def stale(self) -> tuple[DatedValue, ...]:
         """The numbers that nobody has reviewed for this day: a page warns of them."""
         return tuple(dated for dated in self.used if dated.is_stale(self.on))
+
+
+@dataclass(frozen=True)
+class Interview:
+    """
+    Where an interview stands: what can be said so far, and what can still change it.
+
+    `outcome.facts` are those told, with the links entered that the law came to: a spouse of whom nothing is known yet.
+    """
+
+    outcome: Outcome
+    open: tuple[Question, ...]
+
+    @property
+    def next(self) -> Question | None:
+        """What to ask next; None where the answer is known, or where nobody knows more."""
+        return self.open[0] if self.open else None
+
+    @cached_property
+    def if_(self) -> tuple[Text, ...]:
+        """What would have to be so for a yes, or for money: a sentence of each clause that the answer hangs on."""
+        return tuple(dict.fromkeys(self._condition(visit) for visit in clauses_open(self.outcome.walk)))
+
+    def _condition(self, visit: Visit) -> Text:
+        """Say that a clause holds; that it fails, where a yes needs that it does."""
+        law = self.outcome.law
+        yes, no = (law.walk(self.outcome, assumed={visit.key: side}).found.value for side in (True, False))
+        must_fail = (yes is not None and not yes) or (yes is None and bool(no))
+        return law.reason_of(visit.rule.id, visit.on, not must_fail).text
 
 
 @dataclass(frozen=True)
@@ -185,24 +223,51 @@ class Law:
         run = compiled.run(calendar, area)
         value = compiled.function(asked.form.id, facts_known=facts_known)(record, run.at(on))
         trace = Trace(compiled.sites, run.entries)
-        return Outcome(self, asked, on, given(value, asked.form), trace, record, calendar, area)
+        return Outcome(self, asked, on, given(value, asked.form), trace, record, calendar, area, facts)
+
+    def interview(
+        self,
+        rule: str,
+        facts: Facts,
+        on: date,
+        *,
+        unsure: Collection[str] = (),
+        calendar: WorkingCalendar | None = None,
+        area: str | None = None,
+    ) -> Interview:
+        """
+        Say what can be said so far, and what to ask next.
+
+        :param unsure: the paths of questions that the person could not answer.
+        :raises RuleNotFound: and the other refusals of `decide`.
+        """
+        outcome = self.decide(rule, facts, on, calendar=calendar, area=area)
+        entity = outcome.asked.form.entity
+        while (entered := enter_links(self.entities, entity, outcome.missing, outcome.facts)) is not None:
+            outcome = self.decide(rule, entered, on, calendar=calendar, area=area)
+        questions = list_questions(self.entities, entity, outcome.missing, unsure)
+        return Interview(outcome, questions)
+
+    def walk(self, outcome: Outcome, *, assumed: Mapping[VisitKey, bool] | None = None) -> Visit:
+        """Walk through a decision again, node by node; what is assumed of a clause stands for its answer."""
+        run = self.compiled.run(outcome.calendar, outcome.area)
+        homes = homes_of(outcome.record, outcome.facts)
+        walker = Walker(self.read.forms, run, homes=homes, assumed=assumed)
+        return walker.visit(outcome.asked.form, Entity(outcome.record, ""), run.at(outcome.on))
 
     def reason(self, step: Step) -> Reason:
         """Say what one clause answered."""
-        sentence = self.read.sentences[step.rule].about(step.value)
-        value = given(step.value, self.read.forms[step.rule])
-        if "{" in sentence.th + sentence.en:
-            sentence = sentence.fill(**self.read.rates[step.rule.law].texts(step.on), value=shown(value))
-        holds = value if isinstance(value, bool) or value is None else True
-        name = step.rule.name if step.rule.law == self.name else str(step.rule)
-        return Reason(rule=name, clause=self.read.citations[step.rule], text=sentence, holds=holds)
+        return self.reason_of(step.rule, step.on, step.value)
 
-    def open_facts(self, outcome: Outcome) -> tuple[str, ...]:
-        """Name the facts that can still change an unknown outcome."""
-        if outcome.value is not None:
-            return ()
-        run = self.compiled.run(outcome.calendar, outcome.area)
-        return Walker(self.read.forms, run).open_facts(outcome.asked.form, outcome.record, outcome.on)
+    def reason_of(self, rule: RuleId, on: date, value: Any) -> Reason:
+        """Say what a clause answers with a raw value on a day."""
+        sentence = self.read.sentences[rule].about(value)
+        answer = given(value, self.read.forms[rule])
+        if "{" in sentence.th + sentence.en:
+            sentence = sentence.fill(**self.read.rates[rule.law].texts(on), value=shown(answer))
+        holds = answer if isinstance(answer, bool) or answer is None else True
+        name = rule.name if rule.law == self.name else str(rule)
+        return Reason(rule=name, clause=self.read.citations[rule], text=sentence, holds=holds)
 
 
 def load_law(folder: Path) -> Law:

@@ -1,5 +1,5 @@
 """
-Work out a form node by node, and name the facts that an unknown value hangs on.
+Work out a form node by node: name the facts that an unknown value hangs on, and keep what was compared on the way.
 
 The walk is the second reading of a form beside the generated one: it must come to the same values, and tests hold it to
 that. What is settled needs no question: an `and` with a false part, a branch not taken.
@@ -7,16 +7,30 @@ that. What is settled needs no question: an `and` with a false part, a branch no
 
 import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from sala.kernel.money import Rounding
 
 from .. import form
 from ..case.kleene import both, either, opposite
 from ..case.running import FUNCTIONS, Frame, Run, half_up, in_slices, on_ladder
-from ..form import Aggregate, Answer, Bind, Branch, Node, RuleForm, RuleId, Statement, Subject, Variable
+from ..form import (
+    Aggregate,
+    Answer,
+    Bind,
+    Branch,
+    Node,
+    ParameterId,
+    RuleForm,
+    RuleId,
+    Statement,
+    Subject,
+    Variable,
+)
+from .places import Path
+from .visits import Entity, Found, Notes, Test, Visit, VisitKey
 
 _OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
     "+": operator.add,
@@ -30,28 +44,15 @@ _OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
     ">=": operator.ge,
 }
 _NEEDS_CALENDAR = ("add_working_days", "working_day_not_after")
-Path = str
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A value, or None with the facts that it hangs on, each by its path from the case."""
+class _Named:
+    """What a name of a rule stands for, and the facts that were read for it."""
 
-    value: Any
-    open: tuple[Path, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """An entity in sight: its record, None while the link to it is unknown, and its path."""
-
-    record: Any
-    path: Path
-    open: tuple[Path, ...] = ()
-
-    def step(self, name: str) -> Path:
-        """Give the path of a fact of it."""
-        return f"{self.path}.{name}" if self.path else name
+    found: Found
+    facts: tuple[Path, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,30 +60,75 @@ class _Place:
     """Where a rule is being worked out: the entities and names in sight, and the day."""
 
     entities: dict[str, Entity]
-    names: dict[str, Found]
+    names: dict[str, _Named]
     frame: Frame
 
 
 class Walker:
-    """Walks the forms of a law within one run."""
+    """
+    Walks the forms of a law within one run, through each clause once for an entity and a day.
 
-    def __init__(self, forms: Mapping[RuleId, RuleForm], run: Run) -> None:
+    `homes` are the paths of the records by their identity, so that one who is met in two places keeps one path. What is
+    `assumed` of a clause stands in the place of its answer.
+    """
+
+    def __init__(
+        self,
+        forms: Mapping[RuleId, RuleForm],
+        run: Run,
+        *,
+        homes: Mapping[int, Path] | None = None,
+        assumed: Mapping[VisitKey, bool] | None = None,
+    ) -> None:
         self.forms = forms
         self.run = run
-
-    def open_facts(self, rule: RuleForm, record: Any, on: date) -> tuple[Path, ...]:
-        """Name the facts that the answer hangs on; none where it is known."""
-        return self.ask(rule, Entity(record, ""), self.run.at(on)).open
+        self.homes = homes or {}
+        self.assumed = assumed or {}
+        self._visits: dict[VisitKey, Visit] = {}
+        self._notes = Notes()
 
     def ask(self, rule: RuleForm, entity: Entity, frame: Frame) -> Found:
         """Work out a rule."""
-        return self._body(rule.body, _Place({rule.variable: entity}, {}, frame))
+        return self.visit(rule, entity, frame).found
+
+    def visit(self, rule: RuleForm, entity: Entity, frame: Frame) -> Visit:
+        """Work out a rule, and keep what happened on the way."""
+        key = (rule.id, id(entity.record), frame.on)
+        visit = self._visits.get(key)
+        if visit is None:
+            visit = self._visits[key] = self._visit_anew(key, rule, entity, frame)
+        self._notes.facts.update(dict.fromkeys(visit.facts))
+        self._notes.parts.append(visit)
+        return visit
+
+    def _visit_anew(self, key: VisitKey, rule: RuleForm, entity: Entity, frame: Frame) -> Visit:
+        if key in self.assumed:
+            return Visit(rule, entity, frame.on, Found(self.assumed[key]), (), (), (), (), ())
+        found, notes = self._apart(lambda: self._body(rule.body, _Place({rule.variable: entity}, {}, frame)))
+        return Visit(
+            rule=rule,
+            entity=entity,
+            on=frame.on,
+            found=found,
+            tests=tuple(notes.tests),
+            reads=tuple(notes.reads),
+            facts=tuple(notes.facts),
+            numbers=tuple(notes.numbers),
+            parts=tuple(notes.parts),
+        )
+
+    def _apart(self, work: Callable[[], T]) -> tuple[T, Notes]:
+        """Work something out with notes of its own."""
+        outer, self._notes = self._notes, Notes()
+        made = work()
+        notes, self._notes = self._notes, outer
+        return made, notes
 
     def _body(self, statements: Sequence[Statement], place: _Place) -> Found:
         for statement in statements:
             match statement:
                 case Bind():
-                    place.names[statement.name] = self.value(statement.value, place)
+                    place.names[statement.name] = self._named(statement.value, place)
                 case Answer():
                     return self.value(statement.value, place)
                 case Branch():
@@ -91,6 +137,11 @@ class Walker:
                         return test
                     return self._body(statement.yes if test.value else statement.no, place)
         raise AssertionError("the reader lets no path end without an answer")
+
+    def _named(self, node: Node, place: _Place) -> _Named:
+        found, notes = self._apart(lambda: self.value(node, place))
+        self._notes.take(notes)
+        return _Named(found, tuple(notes.facts))
 
     def value(self, node: Node, place: _Place) -> Found:
         """Work out a value."""
@@ -107,7 +158,9 @@ class Walker:
         return Found(node.value)
 
     def _local(self, node: form.Local, place: _Place) -> Found:
-        return place.names[node.name]
+        named = place.names[node.name]
+        self._notes.facts.update(dict.fromkeys(named.facts))
+        return named.found
 
     def _asked(self, node: form.Asked, place: _Place) -> Found:
         return Found(place.frame.on)
@@ -117,19 +170,28 @@ class Walker:
             return place.entities[subject.name]
         owner = self._entity(subject.subject, place)
         found = self._read(owner, subject.link)
-        return Entity(found.value, owner.step(subject.link), found.open)
+        return self._at_home(Entity(found.value, owner.step(subject.link), found.open))
+
+    def _at_home(self, entity: Entity) -> Entity:
+        path = self.homes.get(id(entity.record))
+        return entity if path is None else replace(entity, path=path)
 
     def _read(self, owner: Entity, name: str) -> Found:
         if owner.record is None:
             return Found(None, owner.open)
-        value = getattr(owner.record, name)
-        return Found(value, (owner.step(name),) if value is None else ())
+        value, path = getattr(owner.record, name), owner.step(name)
+        self._notes.reads[path] = self._notes.facts[path] = None
+        return Found(value, (path,) if value is None else ())
 
     def _fact(self, node: form.Fact, place: _Place) -> Found:
         return self._read(self._entity(node.subject, place), node.name)
 
     def _parameter(self, node: form.Parameter, place: _Place) -> Found:
-        return self._joined(lambda on: self.run.number(node.id, on), self.value(node.day, place))
+        return self._joined(lambda on: self._number(node.id, on), self.value(node.day, place))
+
+    def _number(self, parameter: ParameterId, on: date) -> Any:
+        self._notes.numbers[parameter, on] = None
+        return self.run.number(parameter, on)
 
     def _arithmetic(self, node: form.Arithmetic, place: _Place) -> Found:
         return self._joined(_OPERATORS[node.op], self.value(node.left, place), self.value(node.right, place))
@@ -138,7 +200,11 @@ class Walker:
         return self._joined(operator.neg, self.value(node.operand, place))
 
     def _compare(self, node: form.Compare, place: _Place) -> Found:
-        return self._joined(_OPERATORS[node.op], self.value(node.left, place), self.value(node.right, place))
+        (left, right), notes = self._apart(lambda: (self.value(node.left, place), self.value(node.right, place)))
+        found = self._joined(_OPERATORS[node.op], left, right)
+        self._notes.take(notes)
+        self._notes.tests.append(Test(node, left.value, right.value, found.value, tuple(notes.facts)))
+        return found
 
     def _junction(self, node: form.Junction, place: _Place) -> Found:
         parts = [self.value(part, place) for part in node.parts]
@@ -177,13 +243,11 @@ class Walker:
 
     def _ladder(self, node: form.Ladder, place: _Place) -> Found:
         number, day = self.value(node.number, place), self.value(node.day, place)
-        return self._joined(lambda count, on: on_ladder(count, self.run.number(node.table, on)), number, day)
+        return self._joined(lambda count, on: on_ladder(count, self._number(node.table, on)), number, day)
 
     def _slices(self, node: form.Slices, place: _Place) -> Found:
         amount, day = self.value(node.amount, place), self.value(node.day, place)
-        return self._joined(
-            lambda satang, on: in_slices(satang, self.run.number(node.table, on), node.mode), amount, day
-        )
+        return self._joined(lambda satang, on: in_slices(satang, self._number(node.table, on), node.mode), amount, day)
 
     def _within(self, node: form.Within, place: _Place) -> Found:
         period = self._read(self._entity(node.subject, place), node.name)
@@ -197,7 +261,8 @@ class Walker:
         each = [
             self._each(node, _Place({**place.entities, node.variable: member}, place.names, place.frame))
             for member in (
-                Entity(record, f"{owner.step(node.members)}[{number}]") for number, record in enumerate(members.value)
+                self._at_home(Entity(record, f"{owner.step(node.members)}[{number}]"))
+                for number, record in enumerate(members.value)
             )
         ]
         if node.op is Aggregate.ANY:

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from sala.rulekit import Baht, Period, load_law
-from sala.rulekit.interview.walking import Entity, Walker
+from sala.rulekit.interview.visits import Entity
+from sala.rulekit.interview.walking import Walker
 from sala.rulekit.law import given
 
 from .plainly import load_plain, plain_entity
