@@ -67,7 +67,7 @@ class FactsReader:
 
     def read(self, entity: str, facts: Facts, on: date) -> tuple[Record, bool]:
         """
-        Make the record of a case, and say whether every fact that a rule may read is known.
+        Make the record of a case, and say whether every fact that a rule may read is known, links aside.
 
         :raises FactNotInLaw: a name that the law does not know.
         :raises FactHasWrongType: a value of another type than declared.
@@ -85,7 +85,9 @@ class FactsReader:
             readers = {fact.name: _Reader(fact.name, fact.type, fact.inverse) for fact in form.facts}
             plain = (fact for fact in form.facts if fact.type.kind in _READERS)
             links = tuple(reader for reader in readers.values() if reader.type.kind is Kind.LINK)
-            needed = [name for name in readers if name in self.needed]
+            needed = [
+                one.name for one in readers.values() if one.name in self.needed and one.type.kind is not Kind.LINK
+            ]
             found = self._kinds[entity] = _Kind(
                 made_by=type(form.name, (), {}),
                 readers=readers,

@@ -219,10 +219,9 @@ class Law:
         if on < self.rates.in_force_from:
             raise LawNotInForce(law=self.name, from_=self.rates.in_force_from, on=on)
         record, facts_known = self._facts_reader.read(asked.form.entity, facts, on)
-        compiled = self.compiled
-        run = compiled.run(calendar, area)
-        value = compiled.function(asked.form.id, facts_known=facts_known)(record, run.at(on))
-        trace = Trace(compiled.sites, run.entries)
+        run = self.compiled.run(calendar, area)
+        value = self.compiled.answer(asked.form.id, record, on, run, facts_known=facts_known)
+        trace = Trace(self.compiled.sites, run.entries)
         return Outcome(self, asked, on, given(value, asked.form), trace, record, calendar, area, facts)
 
     def interview(

@@ -30,9 +30,20 @@ class CompiledRules:
     rates: Mapping[str, Rates]
     days: dict[date, Sequence[Held | None]]
 
-    def function(self, rule: RuleId, *, facts_known: bool) -> Callable[[Any, Any], Any]:
-        """Give a rule's function in one of its versions."""
-        return self.functions[function_name(self.places.rules[rule], facts_known=facts_known)]
+    def answer(self, rule: RuleId, record: Any, on: date, run: Run, *, facts_known: bool) -> Any:
+        """
+        Answer a rule.
+
+        :param facts_known: no fact that a rule may read is None, links aside. Most links that lead nowhere are never
+            followed; a rule that does follow one stumbles over it, and the careful version answers instead.
+        """
+        place = self.places.rules[rule]
+        if facts_known:
+            try:
+                return self.functions[function_name(place, facts_known=True)](record, run.at(on))
+            except AttributeError:
+                run.begin_again()
+        return self.functions[function_name(place, facts_known=False)](record, run.at(on))
 
     def run(self, working: WorkingCalendar | None, area: str | None) -> Run:
         """Begin a decision."""
