@@ -54,9 +54,9 @@ class _Kind:
 
 class FactsReader:
     """
-    Makes records of the entities of a law.
+    Makes records of the entities of a law, for one question.
 
-    `needed` are the names of the facts that any of its rules reads: where all of them are known, the fast version runs.
+    `needed` are the names of the facts that answering it may read: where all of them are known, the fast version runs.
     """
 
     def __init__(self, law: str, entities: Mapping[str, EntityForm], needed: frozenset[str]) -> None:

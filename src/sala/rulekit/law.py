@@ -27,7 +27,7 @@ from .reading.laws import LawsReader, ReadLaw
 from .sentences import Sentences
 from .shown import shown
 from .values import DatedValue
-from .walking import facts_needed, names_read, reads
+from .walking import facts_needed, names_read, reached, reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +179,17 @@ class Law:
         return compile_rules(self.read.forms, self.read.rates)
 
     @cached_property
-    def _facts_reader(self) -> FactsReader:
-        needed = frozenset(name for form in self.read.forms.values() for name in names_read(form))
-        return FactsReader(self.name, self.read.entities, needed)
+    def _facts_readers(self) -> dict[RuleId, FactsReader]:
+        return {}
+
+    def facts_reader(self, rule: RuleId) -> FactsReader:
+        """Give what reads the facts of a case for a rule; it looks for unknowns among the facts that the rule reaches."""
+        found = self._facts_readers.get(rule)
+        if found is None:
+            forms = self.read.forms
+            needed = frozenset(name for asked in reached(forms, rule) for name in names_read(forms[asked]))
+            found = self._facts_readers[rule] = FactsReader(self.name, self.read.entities, needed)
+        return found
 
     def rule(self, name: str) -> Rule:
         """
@@ -218,7 +226,7 @@ class Law:
         asked = self.rule(rule)
         if on < self.rates.in_force_from:
             raise LawNotInForce(law=self.name, from_=self.rates.in_force_from, on=on)
-        record, facts_known = self._facts_reader.read(asked.form.entity, facts, on)
+        record, facts_known = self.facts_reader(asked.form.id).read(asked.form.entity, facts, on)
         run = self.compiled.run(calendar, area)
         value = self.compiled.answer(asked.form.id, record, on, run, facts_known=facts_known)
         trace = Trace(self.compiled.sites, run.entries)

@@ -12,7 +12,7 @@ from ..errors import NoValueOnDate, place
 from ..form import Ask, ParameterId, RuleForm, RuleId
 from ..rates import Rates
 from ..reading.parameters import Held, held
-from ..walking import nodes_of, parameters
+from ..walking import nodes_of, parameters, reached
 from .running import FUNCTIONS, Run
 from .sites import Site
 from .writer import Places, RuleWriter, function_name
@@ -34,16 +34,10 @@ class CompiledRules:
         """
         Answer a rule.
 
-        :param facts_known: no fact that a rule may read is None, links aside. Most links that lead nowhere are never
-            followed; a rule that does follow one stumbles over it, and the careful version answers instead.
+        :param facts_known: no fact that a rule may read is None, links aside.
         """
-        place = self.places.rules[rule]
-        if facts_known:
-            try:
-                return self.functions[function_name(place, facts_known=True)](record, run.at(on))
-            except AttributeError:
-                run.begin_again()
-        return self.functions[function_name(place, facts_known=False)](record, run.at(on))
+        name = function_name(self.places.rules[rule], facts_known=facts_known)
+        return self.functions[name](record, run.at(on))
 
     def run(self, working: WorkingCalendar | None, area: str | None) -> Run:
         """Begin a decision."""
@@ -83,12 +77,13 @@ def compile_rules(forms: Mapping[RuleId, RuleForm], rates: Mapping[str, Rates]) 
         rules={rule: number for number, rule in enumerate(forms)},
         parameters={parameter: number for number, parameter in enumerate(numbers)},
         remembered=_asked_by_several(forms),
+        unsure=set(),
     )
     sites: list[Site] = []
     text = "\n".join(
         RuleWriter(rule, places, sites, facts_known=facts_known).write()
         for facts_known in (True, False)
-        for rule in forms.values()
+        for rule in (forms[asked] for asked in reached(forms, *forms))  # what a rule asks comes before it
     )
     names: dict[str, Any] = dict(FUNCTIONS)
     exec(compile(text, "<law>", "exec"), names)  # noqa: S102  written by RuleWriter from a checked form, from nothing else

@@ -37,11 +37,6 @@ class Run:
             frame = self.frames[day] = Frame(self, day, self.numbers_on(day), self.entries.append, {})
         return frame
 
-    def begin_again(self) -> None:
-        """Forget what was noted so far."""
-        self.entries.clear()
-        self.frames.clear()
-
     def number(self, parameter: ParameterId, day: date) -> Any:
         """
         Give a number or a table of the law on a day, as forms hold it.

@@ -1,6 +1,6 @@
 """
-Write one rule as Python. Two versions: where every fact is known nothing is tested for None, and that is five times
-faster; the careful one is strong Kleene. Both leave the same entry in the trace at every return.
+Write one rule as Python. Two versions: one trusts every fact to be known, and tests for None only what comes by a link,
+for most links lead nowhere; the careful one tests all, by strong Kleene. Both leave the same entry in the trace.
 
 A function takes an entity's record `p` and a frame `f` (the day, its numbers, the run); see `running`.
 """
@@ -32,11 +32,16 @@ _NEEDS_RUN = ("add_working_days", "working_day_not_after")
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where things stand at run time: the number of each rule and of each dated number, and rules worth remembering."""
+    """
+    Where things stand at run time: the number of each rule and of each dated number, and rules worth remembering.
+
+    `unsure` are the rules whose answer may be unknown though every fact is known: they follow a link.
+    """
 
     rules: Mapping[RuleId, int]
     parameters: Mapping[ParameterId, int]
     remembered: frozenset[RuleId]
+    unsure: set[RuleId]
 
 
 @dataclass(slots=True)
@@ -89,13 +94,15 @@ class RuleWriter:
                     self._branch(statement, taken)
                 case Answer():
                     made = self.value(statement.value)
-                    self._leave(made.code, statement.line, taken)
+                    self._leave(made, statement.line, taken)
 
     def _branch(self, branch: Branch, taken: tuple[Taken, ...]) -> None:
         test = self.value(branch.test)
         if test.may_lack:
             self.line(f"if {test.code} is None:")
-            self._side(lambda: self._leave("None", branch.line, (*taken, Taken(branch.line, None))))
+            self._side(
+                lambda: self._leave(Made("None", may_lack=True), branch.line, (*taken, Taken(branch.line, None)))
+            )
         self.line(f"if {test.code}:")
         self._side(lambda: self.body(branch.yes, (*taken, Taken(branch.line, True))))
         self.line("else:")
@@ -108,12 +115,14 @@ class RuleWriter:
         self.depth -= 1
         self.names, self.watching = names, watching
 
-    def _leave(self, code: str, line: int, taken: tuple[Taken, ...]) -> None:
+    def _leave(self, made: Made, line: int, taken: tuple[Taken, ...]) -> None:
+        if made.may_lack and self.facts_known:
+            self.places.unsure.add(self.rule.id)
         site = Site(self.rule, line, taken, tuple(watched for watched, _ in self.watching))
         kept = "".join(f", {name}" for _, name in self.watching)
-        self.line(f"f.note(({len(self.sites)}, p, f.on, {code}{kept}))")
+        self.line(f"f.note(({len(self.sites)}, p, f.on, {made.code}{kept}))")
         self.sites.append(site)
-        self.line(f"return {code}")
+        self.line(f"return {made.code}")
 
     def value(self, node: Node) -> Made:
         """Write a value, and keep it for the trace where it is one that a reader would want to see."""
@@ -134,7 +143,7 @@ class RuleWriter:
     def _fact(self, node: form.Fact) -> Made:
         subject = self.subject(node.subject)
         lacks = f"None if {subject.code} is None else " if subject.may_lack else ""
-        return self.fresh(f"{lacks}{subject.code}.{node.name}", not self.facts_known)
+        return self.fresh(f"{lacks}{subject.code}.{node.name}", subject.may_lack or not self.facts_known)
 
     def subject(self, subject: Subject) -> Made:
         """Write what leads to an entity's record."""
@@ -142,7 +151,7 @@ class RuleWriter:
             return self.names[subject.name]
         owner = self.subject(subject.subject)
         lacks = f"None if {owner.code} is None else " if owner.may_lack else ""
-        return self.fresh(f"{lacks}{owner.code}.{subject.link}", not self.facts_known)
+        return self.fresh(f"{lacks}{owner.code}.{subject.link}", may_lack=True)
 
     def _frame(self, day: Node) -> Made:
         if isinstance(day, form.Asked):
@@ -243,14 +252,17 @@ class RuleWriter:
         name = function_name(self.places.rules[node.rule], facts_known=self.facts_known)
         call = f"{name}({subject.code}, {frame.code})"
         if node.rule in self.places.remembered and not frame.may_lack and not subject.may_lack:
-            return self._remembered(call, self.places.rules[node.rule], subject, frame)
+            return self._remembered(call, node.rule, subject, frame)
         made = self._joined(call, subject, frame)
-        return Made(made.code, not self.facts_known)
+        return Made(made.code, made.may_lack or self._is_unsure(node.rule))
 
-    def _remembered(self, call: str, place: int, subject: Made, frame: Made) -> Made:
+    def _is_unsure(self, rule: RuleId) -> bool:
+        return not self.facts_known or rule in self.places.unsure
+
+    def _remembered(self, call: str, rule: RuleId, subject: Made, frame: Made) -> Made:
         """Ask a rule that several others ask, once for each entity and day."""
-        key = self.fresh(f"({place}, id({subject.code}))", may_lack=False).code
-        made = self.fresh(f"{frame.code}.memory.get({key}, f)", not self.facts_known)
+        key = self.fresh(f"({self.places.rules[rule]}, id({subject.code}))", may_lack=False).code
+        made = self.fresh(f"{frame.code}.memory.get({key}, f)", self._is_unsure(rule))
         self.line(f"if {made.code} is f: {made.code} = {frame.code}.memory[{key}] = {call}")
         return made
 
@@ -272,13 +284,13 @@ class RuleWriter:
     def _within(self, node: form.Within) -> Made:
         subject, day = self.subject(node.subject), self.value(node.day)
         lacks = f"None if {subject.code} is None else " if subject.may_lack else ""
-        period = self.fresh(f"{lacks}{subject.code}.{node.name}", not self.facts_known)
+        period = self.fresh(f"{lacks}{subject.code}.{node.name}", subject.may_lack or not self.facts_known)
         return self._joined(f"{day.code} in {period.code}", day, period)
 
     def _gather(self, node: form.Gather) -> Made:
         owner = self.subject(node.owner)
         lacks = f"None if {owner.code} is None else " if owner.may_lack else ""
-        members = self.fresh(f"{lacks}{owner.code}.{node.members}", not self.facts_known)
+        members = self.fresh(f"{lacks}{owner.code}.{node.members}", owner.may_lack or not self.facts_known)
         self.count += 1
         total, member = f"t{self.count}", f"m{self.count}"
         start = {Aggregate.SUM: "0", Aggregate.COUNT: "0", Aggregate.ANY: "False", Aggregate.ALL: "True"}[node.op]
@@ -288,45 +300,47 @@ class RuleWriter:
         else:
             self.line(f"{total} = {start}")
             self.line(f"for {member} in {members.code}:")
-        self._each(node, total, member)
-        return Made(total, not self.facts_known)
+        lacks_some = self._each(node, total, member)
+        return Made(total, members.may_lack or lacks_some)
 
-    def _each(self, node: form.Gather, total: str, member: str) -> None:
+    def _each(self, node: form.Gather, total: str, member: str) -> bool:
         before = dict(self.names)
         self.names[node.variable] = Made(member, may_lack=False)
         self.depth += 1
         self.inside += 1
         where = self.value(node.where) if node.where else Made("True", may_lack=False)
-        if node.op in (Aggregate.SUM, Aggregate.COUNT):
-            self._add(node, total, where)
-        else:
-            self._try(node, total, where)
+        gather = self._add if node.op in (Aggregate.SUM, Aggregate.COUNT) else self._try
+        lacks_some = gather(node, total, where)
         self.inside -= 1
         self.depth -= 1
         self.names = before
+        return lacks_some
 
-    def _add(self, node: form.Gather, total: str, where: Made) -> None:
+    def _add(self, node: form.Gather, total: str, where: Made) -> bool:
         if where.may_lack:
             self.line(f"if {where.code} is None: {total} = None")
         self.line(f"if {where.code}:")
         self.depth += 1
         value = self.value(node.value) if node.value else Made("1", may_lack=False)
-        if self.facts_known:
-            self.line(f"{total} += {value.code}")
-        else:
+        lacks_some = where.may_lack or value.may_lack
+        if lacks_some:
             lacks = f"{total} is None or {value.code} is None" if value.may_lack else f"{total} is None"
             self.line(f"{total} = None if {lacks} else {total} + {value.code}")
+        else:
+            self.line(f"{total} += {value.code}")
         self.depth -= 1
+        return lacks_some
 
-    def _try(self, node: form.Gather, total: str, where: Made) -> None:
+    def _try(self, node: form.Gather, total: str, where: Made) -> bool:
         assert node.value is not None  # noqa: S101  the reader gives `any` and `all` a value
         value = self.value(node.value)
-        if self.facts_known:
+        lacks_some = where.may_lack or value.may_lack
+        if not lacks_some:
             passes = (
                 f"{where.code} and {value.code}" if node.op is Aggregate.ANY else f"not {where.code} or {value.code}"
             )
             self.line(f"{total} = {total} {'or' if node.op is Aggregate.ANY else 'and'} ({passes})")
-            return
+            return False
         join = "either" if node.op is Aggregate.ANY else "both"
         one = (
             f"both({where.code}, {value.code})"
@@ -334,6 +348,7 @@ class RuleWriter:
             else f"either(opposite({where.code}), {value.code})"
         )
         self.line(f"{total} = {join}({total}, {one})")
+        return True
 
 
 def function_name(place: int, *, facts_known: bool) -> str:
