@@ -9,7 +9,7 @@ from ..kinds import RATE_PARTS
 Table = npt.NDArray[np.int64]  # [reform, row, cell]
 
 MONTHS = 12
-_fast = numba.njit(nogil=True, error_model="numpy")
+_fast = numba.njit(cache=True, nogil=True, error_model="numpy")
 
 
 @_fast
