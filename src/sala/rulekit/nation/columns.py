@@ -1,0 +1,90 @@
+"""Which columns of a population a plan reads, who needs them, and what may stand in them."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+
+from ..form import FactForm, RuleId
+from ..kinds import Kind, Type
+
+OPEN_END = 2**31 - 1  # the day on which a period ends that has no end
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """
+    One column: the kind of its fact, the first rule that needs it, and its declared range.
+
+    `fill` stands where the fact is not known; it lies in the range, so that nothing worked out from it goes astray.
+    """
+
+    name: str
+    kind: Kind
+    needed_by: RuleId
+    low: int = 0
+    high: int = 0
+    words: tuple[str, ...] = ()
+    fill: int = 0
+
+    @property
+    def has_range(self) -> bool:
+        """Say whether the fact declares a range that a row may lie outside."""
+        return self.kind in (Kind.WHOLE, Kind.MONEY, Kind.EXACT)
+
+
+@dataclass(slots=True)
+class Columns:
+    """
+    The columns that lowering comes across.
+
+    `nullable` are those of the population that may hold a null; `unknown` those that a plan says nobody knows. `words` are
+    the words of every choice: a choice is held as the place of its word here.
+    """
+
+    nullable: Collection[str] = ()
+    unknown: Collection[str] = ()
+    needed: dict[str, Column] = field(default_factory=dict)
+    words: dict[str, int] = field(default_factory=dict)
+
+    def need(self, name: str, kind: Type, rule: RuleId) -> bool:
+        """Note that a rule reads a column; False where the plan says that nobody knows it."""
+        if name in self.unknown:
+            return False
+        for word in kind.values:
+            self.code(word)
+        found = Column(name, kind.kind, rule, kind.low, kind.high, kind.values, _fill(kind))
+        before = self.needed.get(name)
+        if before is not None and found.has_range:
+            low, high = max(before.low, found.low), min(before.high, found.high)
+            found = replace(before, low=low, high=high, fill=max(low, min(high, 0)))
+        self.needed[name] = found if before is None or found.has_range else before
+        return True
+
+    def need_link(self, fact: FactForm, rule: RuleId) -> None:
+        """Note that a rule follows a link."""
+        self.need(fact.name, fact.type, rule)
+
+    def need_period(self, name: str, day: Type, rule: RuleId) -> tuple[str, str] | None:
+        """Note that a rule tests a day in a period, and name its two columns; None where nobody knows it."""
+        begins, ends = f"{name}_from", f"{name}_until"
+        if name in self.unknown or not self.need(begins, day, rule) or not self.need(ends, day, rule):
+            return None
+        self.needed[ends] = replace(self.needed[ends], fill=OPEN_END)
+        return begins, ends
+
+    def may_lack(self, name: str) -> bool:
+        """Say whether a fact may be unknown in this population. An open end is known, and so is a link to nobody."""
+        column = self.needed[name]
+        return name in self.nullable and column.fill != OPEN_END and column.kind is not Kind.LINK
+
+    def code(self, word: str) -> int:
+        """Give the place of a word."""
+        return self.words.setdefault(word, len(self.words))
+
+    def needed_by(self) -> Mapping[str, str]:
+        """Name the columns, each with the rule that needs it."""
+        return {name: str(column.needed_by) for name, column in self.needed.items()}
+
+
+def _fill(kind: Type) -> int:
+    """Choose what stands for a fact that nobody knows: nought, or what is nearest to it."""
+    return max(kind.low, min(kind.high, 0)) if kind.kind in (Kind.WHOLE, Kind.MONEY, Kind.EXACT) else 0

@@ -1,0 +1,107 @@
+"""Put a whole kernel together: its loops, and the function that runs them block by block."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from .graph import Graph, Place, Ref
+from .lowering import Output
+from .passes import Array, Passes, is_truth, plan_passes
+from .regions import Planner, Put
+from .writer import Inputs, Loop, LoopWriter
+
+HOUSEHOLDS = 256  # of a block
+LARGEST = 127  # rows of a household
+_HEAD = '''"""Written by sala.rulekit.nation. A change here is lost."""
+
+import numba
+import numpy as np
+
+from sala.rulekit.nation.arithmetic import *
+
+fast = numba.njit(nogil=True, error_model="numpy", boundscheck=False)
+'''
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A kernel as text: its arguments in order, and what stands at each place of `u`, `w` and the tables."""
+
+    text: str
+    arguments: tuple[str, ...]
+    inputs: Inputs
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All loops of a kernel, before they are written."""
+
+    graph: Graph
+    outputs: Sequence[Output]
+    passes: Passes
+    loops: tuple[Loop, ...]
+
+    @property
+    def frontier(self) -> tuple[Ref, ...]:
+        """List the values that are the same for all and that loops use."""
+        found: dict[Ref, None] = {}
+        for loop in self.loops:
+            for ref in loop.used:
+                if self.graph.values[ref].place is Place.NATION and self.graph.values[ref].op != "constant":
+                    found[ref] = None
+        return tuple(found)
+
+
+def plan_kernel(graph: Graph, outputs: Sequence[Output]) -> Plan:
+    """Lay out every loop that some outputs take."""
+    passes = plan_passes(graph, outputs)
+    loops = []
+    for number, one in enumerate(passes.passes):
+        for name, place, puts in (("households", Place.HOUSEHOLD, one.households), ("persons", Place.PERSON, one.persons)):
+            if puts:
+                loops.append(_loop(graph, f"{name}_{number}", place, puts))
+    return Plan(graph, outputs, passes, tuple(loops))
+
+
+def _loop(graph: Graph, name: str, place: Place, puts: Sequence[Put]) -> Loop:
+    planner = Planner(graph, place)
+    return Loop(name, place, planner.plan(puts), planner.counts, planner.used)
+
+
+def write_kernel(plan: Plan, lacking: Mapping[Ref, int]) -> Written:
+    """Write a kernel that puts each output into an array given to it."""
+    inputs = Inputs()
+    writers = [LoopWriter(plan.graph, loop, inputs, lacking) for loop in plan.loops]
+    loops = [writer.write() for writer in writers]
+    arrays = {array.name: array for array in plan.passes.arrays}
+    inner = ("first_row", "first_house", *arrays)
+    outer = sorted({name for writer in writers for name in writer.arguments} - set(inner) | {"starts", "w"})
+    calls = [_call(loop, writer) for loop, writer in zip(plan.loops, writers, strict=True)]
+    text = "\n\n".join([_HEAD, *loops, _run(outer, tuple(arrays.values()), calls)])
+    return Written(text, tuple(outer), inputs)
+
+
+def _call(loop: Loop, writer: LoopWriter) -> str:
+    kind = "house" if loop.place is Place.HOUSEHOLD else "row"
+    return f"{loop.name}({', '.join([f'first_{kind}', f'last_{kind}', *writer.arguments])})"
+
+
+def _run(outer: Sequence[str], arrays: Sequence[Array], calls: Sequence[str]) -> str:
+    lines = ["@fast", f"def run(begin, end, {', '.join(outer)}):"]
+    for array in arrays:
+        size = HOUSEHOLDS if array.place is Place.HOUSEHOLD else HOUSEHOLDS * LARGEST
+        shape = f"(w.shape[0], {size})" if array.varies else f"{size}"
+        lines.append(f"    {array.name} = np.empty({shape}, np.{array.type})")
+    lines += [
+        "    first_house = begin",
+        "    while first_house < end:",
+        f"        last_house = min(first_house + {HOUSEHOLDS}, end)",
+        "        first_row, last_row = starts[first_house], starts[last_house]",
+    ]
+    for array in arrays:
+        if array.start is not None:
+            count = "last_house - first_house" if array.place is Place.HOUSEHOLD else "last_row - first_row"
+            whole = ":, " if array.varies else ""
+            lines.append(f"        {array.name}[{whole}:{count}] = {array.start}")
+    lines += [f"        {call}" for call in calls]
+    lines += ["        first_house = last_house", ""]
+    return "\n".join(lines)
