@@ -20,7 +20,7 @@ from .changing import Change, find_changes
 from .interview.places import FactPlace, fact_at, find_place, value_at, whose_words
 from .interview.visits import Test, Visit, VisitKey
 from .kinds import EXACT_PARTS, Kind
-from .law import Law, Outcome, Reason
+from .law import Law, Outcome, Reason, given
 from .shown import shown
 from .values import DatedValue
 from .walking import nodes
@@ -70,12 +70,13 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class Clause:
     """
-    One clause of a decision. `whose` says of whom it was asked, where that is not the one of the case.
+    One clause of a decision, with what it came to. `whose` says of whom it was asked, where that is not the one of the case.
 
     `is_repeated`: it was told before, with all under it.
     """
 
     reason: Reason
+    value: object
     whose: Text | None
     on: date
     told: tuple[Told, ...]
@@ -126,6 +127,7 @@ def _clause(outcome: Outcome, visit: Visit, seen: set[VisitKey]) -> Clause:
     seen.add(visit.key)
     return Clause(
         reason=outcome.law.reason_of(visit.rule.id, visit.on, visit.found.value),
+        value=given(visit.found.value, visit.rule),
         whose=whose_words(outcome.law.entities, outcome.asked.form.entity, visit.entity.path),
         on=visit.on,
         told=() if is_repeated else tuple(_told(outcome, visit)),
