@@ -18,7 +18,7 @@ from sala.kernel.people import BirthDate
 from . import form
 from .changing import Change, find_changes
 from .interview.places import FactPlace, fact_at, find_place, value_at, whose_words
-from .interview.visits import Test, Visit, VisitKey
+from .interview.visits import Comparison, Visit, VisitKey
 from .kinds import EXACT_PARTS, Kind
 from .law import Law, Outcome, Reason, given
 from .shown import shown
@@ -162,13 +162,13 @@ def _value(outcome: Outcome, place: FactPlace) -> object:
     return Baht(raw) if place.fact.type.kind is Kind.MONEY and raw is not None else raw
 
 
-def _compared(outcome: Outcome, test: Test) -> Compared:
+def _compared(outcome: Outcome, test: Comparison) -> Compared:
     left = _side(outcome, test, test.node.left, test.left)
     right = _side(outcome, test, test.node.right, test.right)
     return Compared(_COMPARED.fill(left=left, sign=_SIGNS[test.node.op], right=right), test.holds)
 
 
-def _side(outcome: Outcome, test: Test, node: form.Node, value: object) -> Text:
+def _side(outcome: Outcome, test: Comparison, node: form.Node, value: object) -> Text:
     said = _UNKNOWN if value is None else _shown(node, value)
     label = _label(outcome, test, node)
     return said if label is None else _LABELLED.fill(label=label, value=said)
@@ -180,7 +180,7 @@ def _shown(node: form.Node, value: object) -> Text:
     return shown(value)
 
 
-def _label(outcome: Outcome, test: Test, node: form.Node) -> Text | None:
+def _label(outcome: Outcome, test: Comparison, node: form.Node) -> Text | None:
     """Name a side: a fact by its words, a number of the law by its label, a count by what is counted."""
     match node:
         case form.Fact():
@@ -194,7 +194,7 @@ def _label(outcome: Outcome, test: Test, node: form.Node) -> Text | None:
     return None
 
 
-def _worth_telling(law: Law, visit: Visit) -> Iterator[Test]:
+def _worth_telling(law: Law, visit: Visit) -> Iterator[Comparison]:
     """
     List the comparisons whose sides stand as people know them: those of exact quotients are scaled, and would mislead.
 

@@ -31,7 +31,7 @@ class RuleNeeded(SalaError):
     )
 
 
-class DayParam(click.ParamType):
+class DayParam(click.ParamType[date]):
     """A day as people write it, in either era."""
 
     name = "day"
