@@ -18,6 +18,7 @@ from sala.kernel.money import Baht, Rounding
 from sala.kernel.people import BirthDate
 
 from .acts import Act, Citation, Gazette
+from .casefiles import CaseFile, FactRefused, load_case
 from .changing import Change, find_changes
 from .choosing import find_main_rules
 from .counting import (
@@ -42,10 +43,12 @@ from .examples import Example, load_examples
 from .explaining import Clause, Explanation, warnings_of
 from .facts import Facts
 from .interview.asking import Question
+from .interview.places import with_fact
 from .law import Interview, Law, Outcome, Reason, Rule, load_law, load_laws
 from .plain import Between, Inverse, Members, ceil_to, clause, count, floor_to, quotient, round_half_up, working_days
 from .rates import Rates
 from .telling import plain_explanation, plain_outcome, plain_question
+from .units import with_unit
 from .values import Brackets, DatedValue, Steps
 
 __all__ = [
@@ -54,12 +57,14 @@ __all__ = [
     "Between",
     "BirthDate",
     "Brackets",
+    "CaseFile",
     "Change",
     "Citation",
     "Clause",
     "DatedValue",
     "Example",
     "Explanation",
+    "FactRefused",
     "Facts",
     "Gazette",
     "Interview",
@@ -93,6 +98,7 @@ __all__ = [
     "full_years",
     "ladder",
     "last_day_of_month_before",
+    "load_case",
     "load_examples",
     "load_law",
     "load_laws",
@@ -103,6 +109,8 @@ __all__ = [
     "quotient",
     "round_half_up",
     "warnings_of",
+    "with_fact",
+    "with_unit",
     "working_day_not_after",
     "working_days",
     "year_start",

@@ -23,7 +23,7 @@ from .counting import add_months, fiscal_year_start, last_day_of_month_before, y
 from .facts import Facts
 from .form import RuleId
 from .interview.places import FactPlace, Path, find_place, value_at, with_fact
-from .interview.visits import Test
+from .interview.visits import Comparison
 from .kinds import EXACT_PARTS, Kind
 from .law import Outcome
 from .shown import shown
@@ -100,7 +100,7 @@ class _Border:
     rule: RuleId
     path: Path
     number: int
-    test: Test
+    test: Comparison
 
     def turned(self, outcome: Outcome) -> bool:
         """Say whether the comparison comes out otherwise there."""
@@ -189,7 +189,7 @@ def _of_fact(place: FactPlace, value: Any, borders: list[_Border]) -> Iterator[_
                     yield _Turn(tuple(told), border)
 
 
-def _near(place: FactPlace, value: Any, test: Test) -> list[Any]:
+def _near(place: FactPlace, value: Any, test: Comparison) -> list[Any]:
     """Give the values of a fact at which a comparison turns, where it counts once in it; the nearest first."""
     wanted = place.fact.type
     if test.left is None or test.right is None:
@@ -207,7 +207,7 @@ def _near(place: FactPlace, value: Any, test: Test) -> list[Any]:
     return sorted((n for n in numbers if wanted.low <= n <= wanted.high), key=lambda number: abs(number - value))
 
 
-def _later_days(outcome: Outcome, test: Test) -> Iterator[date]:
+def _later_days(outcome: Outcome, test: Comparison) -> Iterator[date]:
     """Give the days after the decision on which a comparison of an age, or of days, may turn."""
     on = outcome.on
     turns = {side for side in (test.left, test.right) if type(side) is date}
@@ -220,7 +220,7 @@ def _later_days(outcome: Outcome, test: Test) -> Iterator[date]:
         yield from (one for one in (*following, fiscal_year_start(day, 1), year_start(day, 1)) if one > on)
 
 
-def _years_of(born: date | BirthDate, test: Test) -> set[int]:
+def _years_of(born: date | BirthDate, test: Comparison) -> set[int]:
     sides = {side for side in (test.left, test.right) if type(side) is int and 0 <= side < _LONGEST_LIFE}
     return sides | {side + 1 for side in sides}
 

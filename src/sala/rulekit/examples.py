@@ -14,6 +14,7 @@ from sala.kernel.bilingual import Text
 from sala.kernel.calendars import WorkingCalendar
 from sala.kernel.money import Baht
 
+from .casefiles import plain_fact, plain_facts
 from .facts import Facts
 from .law import Law, Outcome
 from .yamls import Node, read_yaml
@@ -51,7 +52,7 @@ def load_examples(folder: Path) -> tuple[Example, ...]:
     :raises MalformedLaw: a key is absent, unknown, or of the wrong kind.
     """
     found = read_yaml(folder / "examples.yaml").fields(required="schema examples", optional="people")
-    people = {name: _plain(node) for name, node in found["people"].items()} if "people" in found else {}
+    people = {name: plain_facts(node) for name, node in found["people"].items()} if "people" in found else {}
     return tuple(_read_example(node, people) for node in found["examples"].each())
 
 
@@ -64,24 +65,8 @@ def _read_example(node: Node, people: Mapping[str, Mapping[str, Any]]) -> Exampl
         title=found["title"].words(),
         rule=str(found["rule"].value),
         on=found["on"].day(),
-        facts={**(people[like] if like else {}), **_plain(found["facts"])},
-        expect=_known(found["expect"].value),
+        facts={**(people[like] if like else {}), **plain_facts(found["facts"])},
+        expect=plain_fact(found["expect"].value),
         source=str(found["source"].value),
         line=node.line,
     )
-
-
-def _plain(node: Node) -> dict[str, Any]:
-    """Take the facts as they stand; `unknown` says in words that a fact is not known."""
-    return {name: _known(item.value) for name, item in node.items()}
-
-
-def _known(value: Any) -> Any:
-    match value:
-        case Mapping():
-            return {name: _known(part) for name, part in value.items()}
-        case list():
-            return [_known(part) for part in value]
-        case int() if not isinstance(value, bool):
-            return int(value)  # the reader of YAML gives 0 as a class of its own
-    return None if value == "unknown" else value

@@ -18,9 +18,9 @@ from sala.kernel.people import BirthDate
 from . import form
 from .changing import Change, find_changes
 from .interview.places import FactPlace, fact_at, find_place, value_at, whose_words
-from .interview.visits import Test, Visit, VisitKey
+from .interview.visits import Comparison, Visit, VisitKey
 from .kinds import EXACT_PARTS, Kind
-from .law import Law, Outcome, Reason
+from .law import Law, Outcome, Reason, given
 from .shown import shown
 from .values import DatedValue
 from .walking import nodes
@@ -70,12 +70,13 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class Clause:
     """
-    One clause of a decision. `whose` says of whom it was asked, where that is not the one of the case.
+    One clause of a decision, with what it came to. `whose` says of whom it was asked, where that is not the one of the case.
 
     `is_repeated`: it was told before, with all under it.
     """
 
     reason: Reason
+    value: object
     whose: Text | None
     on: date
     told: tuple[Told, ...]
@@ -126,6 +127,7 @@ def _clause(outcome: Outcome, visit: Visit, seen: set[VisitKey]) -> Clause:
     seen.add(visit.key)
     return Clause(
         reason=outcome.law.reason_of(visit.rule.id, visit.on, visit.found.value),
+        value=given(visit.found.value, visit.rule),
         whose=whose_words(outcome.law.entities, outcome.asked.form.entity, visit.entity.path),
         on=visit.on,
         told=() if is_repeated else tuple(_told(outcome, visit)),
@@ -160,13 +162,13 @@ def _value(outcome: Outcome, place: FactPlace) -> object:
     return Baht(raw) if place.fact.type.kind is Kind.MONEY and raw is not None else raw
 
 
-def _compared(outcome: Outcome, test: Test) -> Compared:
+def _compared(outcome: Outcome, test: Comparison) -> Compared:
     left = _side(outcome, test, test.node.left, test.left)
     right = _side(outcome, test, test.node.right, test.right)
     return Compared(_COMPARED.fill(left=left, sign=_SIGNS[test.node.op], right=right), test.holds)
 
 
-def _side(outcome: Outcome, test: Test, node: form.Node, value: object) -> Text:
+def _side(outcome: Outcome, test: Comparison, node: form.Node, value: object) -> Text:
     said = _UNKNOWN if value is None else _shown(node, value)
     label = _label(outcome, test, node)
     return said if label is None else _LABELLED.fill(label=label, value=said)
@@ -178,7 +180,7 @@ def _shown(node: form.Node, value: object) -> Text:
     return shown(value)
 
 
-def _label(outcome: Outcome, test: Test, node: form.Node) -> Text | None:
+def _label(outcome: Outcome, test: Comparison, node: form.Node) -> Text | None:
     """Name a side: a fact by its words, a number of the law by its label, a count by what is counted."""
     match node:
         case form.Fact():
@@ -192,7 +194,7 @@ def _label(outcome: Outcome, test: Test, node: form.Node) -> Text | None:
     return None
 
 
-def _worth_telling(law: Law, visit: Visit) -> Iterator[Test]:
+def _worth_telling(law: Law, visit: Visit) -> Iterator[Comparison]:
     """
     List the comparisons whose sides stand as people know them: those of exact quotients are scaled, and would mislead.
 

@@ -144,7 +144,7 @@ def _plain_clause(clause: Clause) -> Plain:
         "rule": clause.reason.rule,
         "whose": plain_text(clause.whose) if clause.whose else None,
         "on": clause.on.isoformat(),
-        "holds": clause.reason.holds,
+        "value": plain_value(clause.value),
         "text": plain_text(clause.reason.text),
         "citation": plain_citation(clause.reason.clause),
         "facts": [

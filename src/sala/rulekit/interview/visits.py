@@ -32,7 +32,7 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class Comparison:
     """Two values compared, as forms hold them, and the facts that they hang on."""
 
     node: Compare
@@ -54,7 +54,7 @@ class Visit:
     entity: Entity
     on: date
     found: Found
-    tests: tuple[Test, ...]
+    tests: tuple[Comparison, ...]
     reads: tuple[Path, ...]
     facts: tuple[Path, ...]
     numbers: tuple[tuple[ParameterId, date], ...]
@@ -82,7 +82,7 @@ class Visit:
 class Notes:
     """What a clause has compared, read and asked so far."""
 
-    tests: list[Test] = field(default_factory=list)
+    tests: list[Comparison] = field(default_factory=list)
     reads: dict[Path, None] = field(default_factory=dict)
     facts: dict[Path, None] = field(default_factory=dict)
     numbers: dict[tuple[ParameterId, date], None] = field(default_factory=dict)

@@ -30,7 +30,7 @@ from ..form import (
     Variable,
 )
 from .places import Path
-from .visits import Entity, Found, Notes, Test, Visit, VisitKey
+from .visits import Entity, Found, Notes, Comparison, Visit, VisitKey
 
 _OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
     "+": operator.add,
@@ -203,7 +203,7 @@ class Walker:
         (left, right), notes = self._apart(lambda: (self.value(node.left, place), self.value(node.right, place)))
         found = self._joined(_OPERATORS[node.op], left, right)
         self._notes.take(notes)
-        self._notes.tests.append(Test(node, left.value, right.value, found.value, tuple(notes.facts)))
+        self._notes.tests.append(Comparison(node, left.value, right.value, found.value, tuple(notes.facts)))
         return found
 
     def _junction(self, node: form.Junction, place: _Place) -> Found:

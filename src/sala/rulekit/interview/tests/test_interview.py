@@ -1,11 +1,9 @@
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from random import Random
-from typing import Any
 
-from sala.rulekit import Facts, Interview, Law, load_law
-from sala.rulekit.interview.places import with_fact
-from sala.rulekit.kinds import Kind, Type
+from sala.rulekit import Interview, load_law
+from sala.rulekit.tests.answering import answer_all
 from sala.rulekit.tests.writing import rule, sample_law
 
 EVERYTHING = load_law(Path(__file__).parents[2] / "tests" / "everything")
@@ -90,33 +88,6 @@ def test_every_interview_comes_to_the_answer_that_the_law_gives() -> None:
     for name in EVERYTHING.rules:
         draw = Random(name)
         for _ in range(20):
-            interview = answer_all(EVERYTHING, name, draw)
+            interview = answer_all(EVERYTHING, name, draw, on=ON)
             assert interview.outcome.value is not None, name
             assert interview.outcome.value == EVERYTHING.decide(name, interview.outcome.facts, ON).value
-
-
-def answer_all(law: Law, name: str, draw: Random) -> Interview:
-    facts: Facts = {}
-    for _ in range(200):
-        interview = law.interview(name, facts, ON)
-        if interview.next is None:
-            return interview
-        facts = with_fact(interview.outcome.facts, interview.next.path, an_answer(interview.next.type, draw))
-    raise AssertionError("an interview that does not end")
-
-
-def an_answer(wanted: Type, draw: Random) -> Any:
-    match wanted.kind:
-        case Kind.TRUTH:
-            return draw.random() < 0.5
-        case Kind.MEMBERS:
-            return [{} for _ in range(draw.randrange(3))]
-        case Kind.CHOICE:
-            return draw.choice(wanted.values)
-        case Kind.DAY:
-            return ON - timedelta(days=draw.randrange(30_000))
-        case Kind.PERIOD:
-            return {"from": ON - timedelta(days=draw.randrange(900))}
-        case Kind.MONEY:
-            return str(draw.randrange(0, 100_000))
-    return draw.randrange(max(0, wanted.low), min(wanted.high, 100))
