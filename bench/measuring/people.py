@@ -113,7 +113,10 @@ def _households(number: int, first: int, draw: np.random.Generator) -> dict[str,
         "province": draw.integers(10, 97, number)[household].astype(np.int8),
         **_links(role, place, with_spouse, children, parents[household]),
     }
-    return columns | _facts(role, place, with_spouse, draw)
+    facts = _facts(role, place, with_spouse, draw)
+    for parent in ("mother", "father"):  # whoever is not here would leave the tax unknown
+        facts[f"supports_{parent}"] &= columns[parent] > 0
+    return columns | facts
 
 
 def _links(role: Array, place: Array, with_spouse: Array, children: Array, parents: Array) -> dict[str, Array]:
