@@ -57,9 +57,7 @@ def answers(rows: list[Row]) -> list[Row]:
     """Answer everything about each member of a household, in satang; the household's net stands beside each."""
     home = _household(rows)
     whole = {"household_net": _answer(net, home)}
-    return [
-        {name: _answer(rule, member) for name, rule in OF_PERSON.items()} | whole for member in home.members
-    ]
+    return [{name: _answer(rule, member) for name, rule in OF_PERSON.items()} | whole for member in home.members]
 
 
 def main(people: Path, out: Path) -> None:

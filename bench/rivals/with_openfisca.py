@@ -95,12 +95,10 @@ def in_blocks(system, people: People) -> None:
 
 
 def one_case(system, described):
-    """Build one household from what a caller of OpenFisca's API would send, ask everything, and keep the whole trace."""
+    """Build one household from what a caller of OpenFisca's API would send, and ask everything with the tracer on."""
     simulation = SimulationBuilder().build_from_entities(system, described)
     simulation.trace = True
-    answers = {name: simulation.calculate(name, period) for name, period in ASKED.items()}
-    simulation.tracer.get_serialized_flat_trace()
-    return answers
+    return {name: simulation.calculate(name, period) for name, period in ASKED.items()}
 
 
 def described(household):
