@@ -8,7 +8,7 @@ from typing import Any
 
 FILE = Path(__file__).with_suffix(".json")
 ON = date(2025, 12, 31)
-_MONEY = ("salary", "fees", "social_security_paid")
+MONEY = ("salary", "fees", "social_security_paid")
 
 
 def facts() -> dict[str, Any]:
@@ -18,4 +18,4 @@ def facts() -> dict[str, Any]:
 
 
 def _facts_of(member: Mapping[str, Any]) -> dict[str, Any]:
-    return {**member, **{name: f"{member[name]:.2f}" for name in _MONEY}}
+    return {**member, **{name: f"{member[name]:.2f}" for name in MONEY}}

@@ -1,15 +1,22 @@
 """
-Our side of the benches of law. Run as a program in a process of its own: `our_law.py case`.
+Our side of the benches of law. Run as a program in a process of its own: `our_law.py case`, `our_law.py exact PEOPLE OUT`.
 
 The law is read and compiled before the clock starts, as the rivals' systems are.
 """
 
 import sys
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from measuring import household
+from measuring.answers import RULES, SCHEMA
 from measuring.costs import cpu_seconds, tell
 from measuring.environments import ROOT
-from sala.rulekit import load_law
+from measuring.people import CHOICES, households
+from sala.rulekit import Baht, Law, load_law
 
 LAW = ROOT / "thailand" / "laws" / "household_net"
 CASES = 500
@@ -25,7 +32,33 @@ def case() -> None:
     tell({"microseconds": (cpu_seconds() - before) / CASES * 1e6, "net": answer.value.satang / 100})
 
 
-MODES = {"case": case}
+def exact(people: str, out: str) -> None:
+    """Decide every household of a population as a case, and write down what each rule answered about each member."""
+    law = load_law(LAW)
+    found = [answer for rows in households(Path(people)) for answer in _answers(law, rows)]
+    pq.write_table(pa.Table.from_pylist(found, SCHEMA), out)
+    tell({})
+
+
+def _answers(law: Law, rows: list[dict[str, Any]]) -> list[dict[str, int | None]]:
+    outcome = law.decide("net", {"members": [_facts(row) for row in rows]}, household.ON)
+    net = outcome.value.satang if outcome.value is not None else None
+    answers: list[dict[str, int | None]] = [{"household_net": net} for _ in rows]
+    names = {rule: name for name, rule in RULES.items()}
+    for number, record, _, value, *_ in outcome.trace.entries:
+        name = names.get(str(outcome.trace.sites[number].form.id))
+        if name is not None and name != "household_net":
+            answers[record.number - 1][name] = value
+    return answers
+
+
+def _facts(row: dict[str, Any]) -> dict[str, Any]:
+    facts = {name: fact for name, fact in row.items() if name not in ("household_id", "province")}
+    facts |= {name: Baht(facts[name]) for name in household.MONEY if name in facts}
+    return facts | {name: CHOICES[name][facts[name]] for name in CHOICES if name in facts}
+
+
+MODES = {"case": case, "exact": exact}
 
 if __name__ == "__main__":
-    MODES[sys.argv[1]]()
+    MODES[sys.argv[1]](*sys.argv[2:])

@@ -10,18 +10,21 @@ import inspect
 import json
 import sys
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from .environments import KEPT
 
 Array = npt.NDArray[Any]
+Row = dict[str, Any]
 
 HEAD, SPOUSE, CHILD, PARENT = 0, 1, 2, 3
 CHOICES = {"role": ("head", "spouse", "child", "parent", "other"), "insured_section": ("none", "33", "39", "40")}
@@ -62,13 +65,39 @@ def written(persons: int, *, unknown_per_thousand: int = 0, seed: int = 2568) ->
         print(f"Writing {persons:,} people", flush=True)
         path.parent.mkdir(parents=True, exist_ok=True)
         unfinished = path.with_suffix(".unfinished")
-        _write(unfinished, persons, unknown_per_thousand, np.random.default_rng(seed))
+        _write(unfinished, _groups(persons, unknown_per_thousand, seed))
         unfinished.replace(path)
     return path
 
 
-def _write(path: Path, persons: int, unknown_per_thousand: int, draw: np.random.Generator) -> None:
-    groups = _groups(persons, unknown_per_thousand, draw)
+def completed(path: Path, *, seed: int) -> Path:
+    """Write the same people once more, each unknown fact taken from somebody else who is known, and give the file."""
+    whole = path.with_name(f"{path.stem}-completed-{seed}.parquet")
+    if not whole.exists():
+        draw = np.random.default_rng(seed)
+        file = pq.ParquetFile(path)
+        groups = (file.read_row_group(group) for group in range(file.num_row_groups))
+        _write(whole, (_filled(group, draw) for group in groups))
+    return whole
+
+
+def households(people: Path) -> Iterator[list[Row]]:
+    """Read a population household by household: each member's known facts; kin by number, 0 where they are not here."""
+    file = pq.ParquetFile(people)
+    for group in range(file.num_row_groups):  # no group splits a household
+        for _, rows in groupby(file.read_row_group(group).to_pylist(), itemgetter("household_id")):
+            yield [{name: fact for name, fact in row.items() if fact is not None} for row in rows]
+
+
+def _filled(table: pa.Table, draw: np.random.Generator) -> pa.Table:
+    for place, column in enumerate(table.columns):
+        if column.null_count:
+            others = pc.take(column.drop_null(), draw.integers(0, len(column) - column.null_count, len(column)))
+            table = table.set_column(place, table.field(place), pc.coalesce(column, others))
+    return table
+
+
+def _write(path: Path, groups: Iterator[pa.Table]) -> None:
     first = next(groups)
     schema = first.schema.with_metadata({"sala.population": "1", "sala.choices": json.dumps(CHOICES)})
     plain = [name for name in schema.names if name not in ("household_id", "born")]
@@ -84,13 +113,14 @@ def _write(path: Path, persons: int, unknown_per_thousand: int, draw: np.random.
             writer.write_table(table, row_group_size=table.num_rows)
 
 
-def _groups(persons: int, unknown_per_thousand: int, draw: np.random.Generator) -> Iterator[pa.Table]:
+def _groups(persons: int, unknown_per_thousand: int, seed: int) -> Iterator[pa.Table]:
     household, left = 0, persons
+    draw, hide = np.random.default_rng(seed), np.random.default_rng([seed, unknown_per_thousand])
     while left > 0:
         columns = _households(min(_HOUSEHOLDS_PER_GROUP, left // 3 + 1), household, draw)
         household = int(columns["household_id"][-1]) + 1
         left -= columns["household_id"].size
-        yield pa.table({name: _column(name, values, unknown_per_thousand, draw) for name, values in columns.items()})
+        yield pa.table({name: _column(name, values, unknown_per_thousand, hide) for name, values in columns.items()})
 
 
 def _households(number: int, first: int, draw: np.random.Generator) -> dict[str, Array]:
@@ -167,9 +197,9 @@ def _money(persons: int, draw: np.random.Generator) -> Array:
     return np.where(draw.random(persons) < 0.125, np.maximum(edges, 0), any_amount)
 
 
-def _column(name: str, values: Array, unknown_per_thousand: int, draw: np.random.Generator) -> pa.Array:
+def _column(name: str, values: Array, unknown_per_thousand: int, hide: np.random.Generator) -> pa.Array:
     is_structure = name in ("household_id", "number", "role", "mother", "father", "spouse")
     unknown = (
-        None if is_structure or not unknown_per_thousand else draw.random(values.size) < unknown_per_thousand / 1000
+        None if is_structure or not unknown_per_thousand else hide.random(values.size) < unknown_per_thousand / 1000
     )
     return pa.array(values, mask=unknown)

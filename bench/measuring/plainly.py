@@ -6,29 +6,25 @@ does ends in AttributeError, and the judge says nothing (null).
 """
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+from laws.disability_allowance.rules import monthly as disability_allowance
+from laws.household_net.rules import Household, Person, net
+from laws.newborn_grant.rules import monthly as newborn_grant
+from laws.old_age_allowance.rules import monthly as old_age_allowance
+from laws.personal_income_tax.rules import tax as income_tax
+from laws.social_security.rules import Section, child_benefit
 
+from measuring.answers import SCHEMA
+from measuring.costs import tell
+from measuring.household import MONEY, ON
+from measuring.people import Row, households
 from sala.kernel.people import BirthDate
 from sala.rulekit import Baht
-
-from .environments import ROOT
-from .household import ON
-
-sys.path.append(str(ROOT / "thailand"))  # the import root of a pack's laws
-
-from laws.disability_allowance.rules import monthly as disability_allowance  # noqa: E402  after the root is known
-from laws.household_net.rules import Household, Person, net  # noqa: E402
-from laws.newborn_grant.rules import monthly as newborn_grant  # noqa: E402
-from laws.old_age_allowance.rules import monthly as old_age_allowance  # noqa: E402
-from laws.personal_income_tax.rules import tax as income_tax  # noqa: E402
-from laws.social_security.rules import Section, child_benefit  # noqa: E402
 
 OF_PERSON: Mapping[str, Callable[[Any, Any], Baht]] = {
     "income_tax": income_tax,
@@ -37,20 +33,8 @@ OF_PERSON: Mapping[str, Callable[[Any, Any], Baht]] = {
     "newborn_grant": newborn_grant,
     "child_benefit": child_benefit,
 }
-ANSWERS = (*OF_PERSON, "household_net")
 KIN = ("mother", "father", "spouse")
-MONEY = ("salary", "fees", "social_security_paid")
 SECTIONS = (Section.NONE, Section.EMPLOYEE, Section.FORMER_EMPLOYEE, Section.SELF_EMPLOYED)
-
-Row = dict[str, Any]
-
-
-def households(people: Path) -> Iterator[list[Row]]:
-    """Read a population household by household: each member's known facts; kin by number, 0 where they are not here."""
-    file = pq.ParquetFile(people)
-    for group in range(file.num_row_groups):  # no group splits a household
-        for _, rows in groupby(file.read_row_group(group).to_pylist(), itemgetter("household_id")):
-            yield [{name: fact for name, fact in row.items() if fact is not None} for row in rows]
 
 
 def answers(rows: list[Row]) -> list[Row]:
@@ -63,7 +47,8 @@ def answers(rows: list[Row]) -> list[Row]:
 def main(people: Path, out: Path) -> None:
     """Answer for everyone and write it down."""
     found = [row for rows in households(people) for row in answers(rows)]
-    pq.write_table(pa.Table.from_pylist(found, pa.schema([(name, pa.int64()) for name in ANSWERS])), out)
+    pq.write_table(pa.Table.from_pylist(found, SCHEMA), out)
+    tell({})
 
 
 def _household(rows: list[Row]) -> Any:

@@ -5,7 +5,7 @@ import os
 import statistics
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .environments import RIVALS, ROOT
@@ -20,9 +20,13 @@ class Contender:
     arguments: Sequence[str]
     python: Path = Path(sys.executable)
 
+    def handing(self, *more: str) -> "Contender":
+        """Give the same program with more arguments."""
+        return replace(self, arguments=[*self.arguments, *more])
+
     def run(self) -> dict[str, float]:
         """Start it, wait for it, and read the last line it wrote."""
-        path = os.pathsep.join(map(str, (ROOT / "bench", RIVALS, ROOT / "src")))
+        path = os.pathsep.join(map(str, (ROOT / "bench", RIVALS, ROOT / "src", ROOT / "thailand")))
         environment = {**os.environ, "PYTHONPATH": path}
         written = run_to_end([str(self.python), str(self.program), *self.arguments], environment=environment)
         told: dict[str, float] = json.loads(written.splitlines()[-1])

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import duckdb
+
 from measuring.costs import cost_of, tell
 
 SQL = Path(__file__).with_name("totals.sql")

@@ -132,9 +132,12 @@ def main(mode: str, file: Path, *rest: str) -> None:
     elif mode == "parquet":
         tell(cost_of(lambda: calculate(system, People.read(file))))
     elif mode == "exact":
-        answers = calculate(system, People.read(file))
-        people = {name: values for name, values in answers.items() if name != "household_net"}
-        pq.write_table(pa.table(people), rest[0])
+        people = People.read(file)
+        answers = calculate(system, people)
+        answers["household_net"] = answers["household_net"][people.household]
+        satang = {name: np.rint(values.astype(np.float64) * 100).astype(np.int64) for name, values in answers.items()}
+        pq.write_table(pa.table(satang), rest[0])
+        tell({})
     else:
         people = People.read(file)
         work = in_blocks if mode == "blocks" else calculate

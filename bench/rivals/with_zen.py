@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import zen
+
 from measuring.costs import cpu_seconds, tell
 
 CASES = 500
