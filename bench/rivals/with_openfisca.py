@@ -67,9 +67,10 @@ class People:
 
     def blocks(self) -> Iterator["People"]:
         """Cut into blocks of about 50,000 persons, a household never in two."""
-        starts = np.append(np.flatnonzero(np.diff(self.household, prepend=-1)), self.household.size)
-        cuts = np.unique(starts[np.searchsorted(starts, np.arange(0, starts[-1] + BLOCK_PERSONS, BLOCK_PERSONS)[:-1])])
-        for start, end in zip(cuts, [*cuts[1:], starts[-1]], strict=True):
+        persons = self.household.size
+        starts = np.flatnonzero(np.diff(self.household, prepend=-1))
+        cuts = np.unique(starts[np.searchsorted(starts, np.arange(0, starts[-1] + 1, BLOCK_PERSONS))])
+        for start, end in zip(cuts, [*cuts[1:], persons], strict=True):
             facts = {name: values[start:end] for name, values in self.facts.items()}
             facts |= {row: np.where(facts[row] < 0, -1, facts[row] - np.int32(start)) for row in KIN.values()}
             yield People(self.household[start:end] - self.household[start], self.role[start:end], facts)
