@@ -1,9 +1,10 @@
 """
-Our side of the benches of law. Run as a program in a process of its own: `our_law.py case`, `our_law.py exact PEOPLE OUT`.
+Our side of the benches of law. Run as a program in a process of its own: `our_law.py case|exact|read|import ...`.
 
 The law is read and compiled before the clock starts, as the rivals' systems are.
 """
 
+import importlib
 import sys
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,10 @@ import pyarrow.parquet as pq
 
 from measuring import household
 from measuring.answers import RULES, SCHEMA
-from measuring.costs import cpu_seconds, tell
+from measuring.costs import cost_of, cpu_seconds, tell
 from measuring.environments import ROOT
 from measuring.people import CHOICES, households
-from sala.rulekit import Baht, Law, load_law
+from sala.rulekit import Baht, Law, load_law, load_laws
 
 LAW = ROOT / "thailand" / "laws" / "household_net"
 CASES = 500
@@ -58,7 +59,23 @@ def _facts(row: dict[str, Any]) -> dict[str, Any]:
     return facts | {name: CHOICES[name][facts[name]] for name in CHOICES if name in facts}
 
 
-MODES = {"case": case, "exact": exact}
+def read(laws: str) -> None:
+    """Read a whole pack into its form and write and compile its case back end; tell the cost."""
+
+    def work() -> list[Any]:
+        return [law.compiled for law in load_laws(Path(laws)).values()]
+
+    tell(cost_of(work))
+
+
+def import_(laws: str) -> None:
+    """Import the same pack as plain Python, which checks nothing; tell the cost."""
+    sys.path.append(str(Path(laws).parent))
+    names = [f"laws.{folder.name}.rules" for folder in sorted(Path(laws).iterdir())]
+    tell(cost_of(lambda: [importlib.import_module(name) for name in names]))
+
+
+MODES = {"case": case, "exact": exact, "read": read, "import": import_}
 
 if __name__ == "__main__":
     MODES[sys.argv[1]](*sys.argv[2:])

@@ -1,4 +1,4 @@
--- What the laws cost, by province and by tenth of households by income per head, on 31 December 2568 B.E. (2025).
+-- What the laws cost, by province and by tenth of the people by their household's income per head, on 31 December 2568 B.E. (2025).
 -- Hand-written: ages are compared with days of birth, kin are joined by household and number, money is whole satang.
 WITH people AS (
     SELECT *, household_id * 128 + number AS me, salary + fees AS income,
@@ -8,10 +8,11 @@ WITH people AS (
     FROM read_parquet($file)
 ),
 homes AS (
-    SELECT household_id, sum(income) / count(*) AS per_head FROM people GROUP BY household_id
+    SELECT household_id, sum(income) / count(*) AS per_head, count(*) AS persons FROM people GROUP BY household_id
 ),
 limits AS (
-    SELECT approx_quantile(per_head, [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]) AS ends FROM homes
+    SELECT approx_quantile(per_head, [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]) AS ends
+    FROM (SELECT per_head, unnest(range(persons)) FROM homes)
 ),
 of_children AS (
     SELECT parent,
