@@ -6,6 +6,7 @@ The law is read and compiled before the clock starts, as the rivals' systems are
 
 import importlib
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +76,7 @@ def import_(laws: str) -> None:
     tell(cost_of(lambda: [importlib.import_module(name) for name in names]))
 
 
-MODES = {"case": case, "exact": exact, "read": read, "import": import_}
+MODES: dict[str, Callable[..., None]] = {"case": case, "exact": exact, "read": read, "import": import_}
 
 if __name__ == "__main__":
     MODES[sys.argv[1]](*sys.argv[2:])

@@ -4,9 +4,10 @@ import hashlib
 from datetime import date
 from pathlib import Path
 
-from measuring.environments import KEPT
 from sala.rulekit import population
 from sala.rulekit.population.synthetic import write_population
+
+from .environments import KEPT
 
 SEED = 2568
 ON = date(2025, 12, 31)
