@@ -38,9 +38,9 @@ docs: prepare-test ## write the generated reference again
 # The only place where versions change. uv writes no index and no path into its output; pip-compile does.
 requirements: prepare-test ## pin the newest allowed versions with their hashes
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check uv
-	@for name in base analytics test node; do \
+	@for list in $(basename $(wildcard requirements/*.in bench/rivals/requirements-*.in)); do \
 		$(PYTHON) -m uv pip compile --quiet --upgrade --generate-hashes --no-header --python-version 3.11 \
-			--output-file "requirements/$$name.txt" "requirements/$$name.in" || exit 1; done
+			--output-file "$$list.txt" "$$list.in" || exit 1; done
 
 # The only caller of apt.
 system-packages: ## install the Debian packages of requirements/debian.txt (as root)

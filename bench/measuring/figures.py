@@ -37,7 +37,7 @@ class Figure:
         verdict = "met" if self.is_met else "short"
         return (
             f"{self.name}: ours={_plain(self.ours)} rival={_plain(self.rival)}{source}{reference} unit={self.unit}"
-            f" ratio={self.ours / self.rival:.2f} goal={_plain(self.goal)} {verdict}"
+            f" ratio={_ratio(self.ours / self.rival)} goal={_plain(self.goal)} {verdict}"
         )
 
 
@@ -53,4 +53,14 @@ def sum_up(name: str, figures: Sequence[Figure]) -> str:
 
 
 def _plain(number: float) -> str:
-    return f"{number:.1f}".removesuffix(".0")
+    """
+    Write a number with the digits that matter.
+
+    >>> _plain(318), _plain(1234.56), _plain(40.53), _plain(0.0333333)
+    ('318', '1234.6', '40.5', '0.0333')
+    """
+    return f"{number:.1f}".removesuffix(".0") if number >= 100 or number == int(number) else f"{number:.3g}"
+
+
+def _ratio(ratio: float) -> str:
+    return f"{ratio:.2f}" if ratio >= 0.1 or ratio == 0 else f"{ratio:.4f}"

@@ -7,7 +7,11 @@ import pytest
 
 from .sources import ROOT, files, name_of
 
-LOCK_FILES = [*sorted((ROOT / "requirements").glob("*.txt")), *files("package-lock.json", ".npmrc")]
+LOCK_FILES = [
+    *sorted((ROOT / "requirements").glob("*.txt")),
+    *sorted((ROOT / "bench" / "rivals").glob("requirements-*.txt")),
+    *files("package-lock.json", ".npmrc"),
+]
 _HASHED = [path for path in LOCK_FILES if path.suffix == ".txt" and path.name != "debian.txt"]
 
 # What a package says of itself (its licence page, who funds it) is no registry.
