@@ -1,6 +1,7 @@
 """Age as the Civil and Commercial Code counts it: the day of birth is the first day of life."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from .bilingual import Text
 from .errors import SalaError
@@ -51,8 +52,15 @@ def full_years(born: date | BirthDate, on: date) -> int:
     if on < first:
         raise NotYetBorn
     # A year is complete on the day before the birthday: so count the birthdays up to the next day.
+    year, month, day = _following(on)
+    return year - first.year - (month < first.month or (month == first.month and day < first.day))
+
+
+@lru_cache(maxsize=64)
+def _following(on: date) -> tuple[int, int, int]:
+    """Take apart the day after one: many ages are counted on few days."""
     following = on + timedelta(days=1)
-    return following.year - first.year - ((following.month, following.day) < (first.month, first.day))
+    return following.year, following.month, following.day
 
 
 def _first_day(born: date | BirthDate) -> date:

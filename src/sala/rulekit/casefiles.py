@@ -64,6 +64,8 @@ def plain_fact(value: Any) -> Any:
             return {name: plain_fact(part) for name, part in value.items()}
         case list():
             return [plain_fact(part) for part in value]
+        case int() if not isinstance(value, bool):
+            return int(value)  # the reader of YAML gives 0 as a class of its own
     return None if value == _UNKNOWN else value
 
 

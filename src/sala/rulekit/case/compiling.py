@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 from sala.kernel.calendars import WorkingCalendar
 
 from ..errors import NoValueOnDate, place
-from ..form import Ask, ParameterId, RuleForm, RuleId
+from ..form import Ask, Follow, ParameterId, RuleForm, RuleId
 from ..rates import Rates
 from ..reading.parameters import Held, held
 from ..walking import nodes_of, parameters, reached
@@ -37,7 +37,9 @@ class CompiledRules:
         :param facts_known: no fact that a rule may read is None, links aside.
         """
         name = function_name(self.places.rules[rule], facts_known=facts_known)
-        return self.functions[name](record, run.at(on))
+        value = self.functions[name](record, run.at(on))
+        run.frames.clear()  # a run and its frames hold each other: part them, so that the trace goes when its reader does
+        return value
 
     def run(self, working: WorkingCalendar | None, area: str | None) -> Run:
         """Begin a decision."""
@@ -91,10 +93,10 @@ def compile_rules(forms: Mapping[RuleId, RuleForm], rates: Mapping[str, Rates]) 
 
 
 def _asked_by_several(forms: Mapping[RuleId, RuleForm]) -> frozenset[RuleId]:
-    """Find the rules that more than one place asks: their answers are worth remembering."""
+    """Find the rules that more than one place asks, or that many ask through a link: their answers are remembered."""
     asked: Counter[RuleId] = Counter()
     for form in forms.values():
         for node in nodes_of(form.body):
             if isinstance(node, Ask):
-                asked[node.rule] += 1
+                asked[node.rule] += 2 if isinstance(node.subject, Follow) else 1
     return frozenset(rule for rule, times in asked.items() if times > 1)

@@ -251,7 +251,7 @@ class RuleWriter:
         subject, frame = self.subject(node.subject), self._frame(node.day)
         name = function_name(self.places.rules[node.rule], facts_known=self.facts_known)
         call = f"{name}({subject.code}, {frame.code})"
-        if node.rule in self.places.remembered and not frame.may_lack and not subject.may_lack:
+        if node.rule in self.places.remembered and not frame.may_lack:
             return self._remembered(call, node.rule, subject, frame)
         made = self._joined(call, subject, frame)
         return Made(made.code, made.may_lack or self._is_unsure(node.rule))
@@ -262,7 +262,8 @@ class RuleWriter:
     def _remembered(self, call: str, rule: RuleId, subject: Made, frame: Made) -> Made:
         """Ask a rule that several others ask, once for each entity and day."""
         key = self.fresh(f"({self.places.rules[rule]}, id({subject.code}))", may_lack=False).code
-        made = self.fresh(f"{frame.code}.memory.get({key}, f)", self._is_unsure(rule))
+        lacks = f"None if {subject.code} is None else " if subject.may_lack else ""
+        made = self.fresh(f"{lacks}{frame.code}.memory.get({key}, f)", subject.may_lack or self._is_unsure(rule))
         self.line(f"if {made.code} is f: {made.code} = {frame.code}.memory[{key}] = {call}")
         return made
 
