@@ -51,6 +51,16 @@ def full_years(born: date | BirthDate, on: date) -> int:
     first = _first_day(born)
     if on < first:
         raise NotYetBorn
+    return years_between(first, on)
+
+
+def years_between(first: date, on: date) -> int:
+    """
+    Count the years complete from a first day, itself counted, to another day; below zero before it.
+
+    >>> years_between(date(2026, 1, 1), date(2026, 12, 31)), years_between(date(2026, 1, 1), date(2025, 6, 1))
+    (1, -1)
+    """
     # A year is complete on the day before the birthday: so count the birthdays up to the next day.
     year, month, day = _following(on)
     return year - first.year - (month < first.month or (month == first.month and day < first.day))

@@ -79,13 +79,6 @@ class Baht:
             raise TypeError("a float is not exact: write the amount as text")
         if type(amount) is int:
             return cls(amount * SATANG_PER_BAHT)
-        if (
-            isinstance(amount, str)
-            and amount.isascii()
-            and amount[-3:-2] == "."
-            and amount.replace(".", "", 1).isdigit()
-        ):
-            return cls(int(amount[:-3] + amount[-2:]))  # as interfaces write it: 1250.50
         satang = _exact(amount) * SATANG_PER_BAHT
         if satang.denominator != 1:
             raise AmountNotExact

@@ -26,8 +26,12 @@ def full_years(born: date | BirthDate, on: date) -> int:
     >>> full_years(date(1964, 2, 29), date(2024, 2, 28)), full_years(date(2026, 1, 1), date(2025, 1, 1))
     (60, 0)
     """
-    first = born.counted_from if isinstance(born, BirthDate) else born
-    return 0 if on < first else age.full_years(first, on)
+    return _full_years(born.counted_from if isinstance(born, BirthDate) else born, on)
+
+
+def _full_years(born: date, on: date) -> int:
+    years = age.years_between(born, on)
+    return years if years > 0 else 0
 
 
 def ladder(number: int, steps: Steps) -> Baht:
@@ -191,10 +195,11 @@ def _working_day_not_after(day: date, calendar: WorkingCalendar, area: str | Non
 
 # As the back ends call them: on plain days and numbers, working days with their calendar.
 ON_PLAIN_VALUES: Mapping[str, object] = {
+    "full_years": _full_years,
     **{
         function.__name__: function
         for function in (
-            *(full_years, days_between, months_or_part, add_days, add_months, add_years, day_of_month),
+            *(days_between, months_or_part, add_days, add_months, add_years, day_of_month),
             *(last_day_of_month_before, fiscal_year_start, year_start, day_of, add_hours),
         )
     },

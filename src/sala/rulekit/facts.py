@@ -1,6 +1,6 @@
 """Read the facts of a case as the law declares them, or not at all. What is absent or None is unknown, never zero."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
@@ -29,27 +29,31 @@ class _Reader:
 
 
 @dataclass(frozen=True, slots=True)
-class _Kind:
-    """
-    How the records of one entity are made; what needs a second look once all of a case are made.
+class _Shape:
+    """How facts of certain names are read. Truths are looked at all together: they are half of what a case holds."""
 
-    Truths are looked at all together: they are half of what a case holds.
-    """
+    truths: Callable[[Mapping[str, object]], tuple[object, ...]]
+    plain: tuple[tuple[str, Callable[[Any], object]], ...]
+    roads: tuple[_Reader, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """How the records of one entity are made; what needs a second look once all of a case are made."""
 
     made_by: type[Any]
     readers: Mapping[str, _Reader]
     nothing: Mapping[str, None]
-    truths: Callable[[Mapping[str, object]], tuple[object, ...]]
-    plain: Mapping[str, Callable[[Any], object]]
+    shapes: dict[tuple[str, ...], _Shape]
     needed: Callable[[Mapping[str, object]], tuple[object, ...]]
     owners: tuple[_Reader, ...]
-    roads: tuple[_Reader, ...]
     links: tuple[str, ...]
     inverses: tuple[_Reader, ...]
     births: tuple[str, ...]
 
 
 _Made = list[tuple[_Kind, Record, Sequence[Record]]]
+_MOST_SHAPES = 1000  # a caller who sends ever new ones pays for each
 _TRUTHS = frozenset((bool, type(None)))
 
 
@@ -94,17 +98,21 @@ class FactsReader:
         siblings: Sequence[Record],
     ) -> Record:
         kind = self._kind(entity)
-        if not facts.keys() <= kind.readers.keys():
-            self._refuse_name(facts, kind.readers.keys())
+        shape = kind.shapes.get(tuple(facts)) or self._shape(kind, facts)
         record = kind.made_by()
         values = record.__dict__
         values.update(kind.nothing)
         values.update(facts)
         made.append((kind, record, siblings))
-        if not _TRUTHS.issuperset(map(type, kind.truths(values))):
+        if not _TRUTHS.issuperset(map(type, shape.truths(values))):
             self._refuse_truth(kind, values)
-        self._read_plain(kind, facts, values)
-        for reader in kind.roads:
+        for name, read in shape.plain:
+            value = facts[name]
+            try:
+                values[name] = None if value is None else read(value)
+            except REFUSED as problem:
+                raise self._refused(kind.readers[name], value, problem) from problem
+        for reader in shape.roads:
             self._follow(reader, values, made, record)
         if owner is not None:
             for reader in kind.owners:
@@ -112,13 +120,20 @@ class FactsReader:
                     values[reader.name] = owner[0]
         return record
 
-    def _read_plain(self, kind: _Kind, facts: Facts, values: dict[str, object]) -> None:
-        for name in facts.keys() & kind.plain.keys():
-            value = facts[name]
-            try:
-                values[name] = None if value is None else kind.plain[name](value)
-            except REFUSED as problem:
-                raise self._refused(kind.readers[name], value, problem) from problem
+    def _shape(self, kind: _Kind, facts: Facts) -> _Shape:
+        """Plan how facts of these names are read; cases of one caller have few shapes."""
+        for name in facts:
+            if name not in kind.readers:
+                raise FactNotInLaw(law=self.law, fact=name, known=", ".join(sorted(kind.readers)))
+        given = [kind.readers[name] for name in facts]
+        shape = _Shape(
+            truths=_getter([one.name for one in given if one.type.kind is Kind.TRUTH]),
+            plain=tuple((one.name, READERS[one.type.kind](one.type)) for one in given if one.type.kind in READERS),
+            roads=tuple(one for one in given if one.type.kind in (Kind.MEMBERS, Kind.LINK)),
+        )
+        if len(kind.shapes) < _MOST_SHAPES:
+            kind.shapes[tuple(facts)] = shape
+        return shape
 
     def _follow(self, reader: _Reader, values: dict[str, object], made: _Made, owner: Record) -> None:
         """Read what leads to other entities: members, a link by its entity, a link by a number among siblings."""
@@ -147,11 +162,6 @@ class FactsReader:
             if reader.type.kind is Kind.TRUTH and type(values[reader.name]) not in _TRUTHS:
                 raise self._refused(reader, values[reader.name], TypeError())
 
-    def _refuse_name(self, facts: Facts, names: Collection[str]) -> None:
-        for name in facts:
-            if name not in names:
-                raise FactNotInLaw(law=self.law, fact=name, known=", ".join(sorted(names)))
-
     def _refused(self, reader: _Reader, value: object, problem: Exception) -> Exception:
         """Say what is wrong with a fact."""
         if isinstance(problem, OutOfRange):
@@ -172,11 +182,9 @@ def _kind(form: EntityForm, needed: frozenset[str]) -> _Kind:
         made_by=type(form.name, (), {}),
         readers=readers,
         nothing=dict.fromkeys(readers),
-        truths=_getter([reader.name for reader in by_kind[Kind.TRUTH]]),
-        plain={one.name: READERS[kind](one.type) for kind in READERS for one in by_kind[kind]},
+        shapes={},
         needed=_getter(sure),
         owners=tuple(reader for reader in links if reader.inverse),
-        roads=(*by_kind[Kind.MEMBERS], *links),
         links=tuple(reader.name for reader in links),
         inverses=tuple(reader for reader in by_kind[Kind.MEMBERS] if reader.inverse),
         births=tuple(reader.name for reader in by_kind[Kind.DAY] if reader.type.is_birth),

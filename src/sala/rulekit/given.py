@@ -32,14 +32,20 @@ def _whole(wanted: Type) -> Callable[[Any], object]:
 
 
 def _money(wanted: Type) -> Callable[[Any], object]:
-    satang = _whole(wanted)
+    low, high = wanted.low, wanted.high
 
     def read(value: object) -> object:
-        if isinstance(value, str) or type(value) is int:
-            value = Baht.of(value)
-        if not isinstance(value, Baht):
+        if isinstance(value, Baht):
+            satang = value.satang
+        elif isinstance(value, str) and value[-3:-2] == "." and (digits := value[:-3] + value[-2:]).isdecimal():
+            satang = int(digits)  # as interfaces write it: 1250.50
+        elif isinstance(value, str) or type(value) is int:
+            satang = Baht.of(value).satang
+        else:
             raise TypeError
-        return satang(value.satang)
+        if not low <= satang <= high:
+            raise OutOfRange
+        return satang
 
     return read
 

@@ -229,7 +229,7 @@ class Law:
         record, facts_known = self.facts_reader(asked.form.id).read(asked.form.entity, facts, on)
         run = self.compiled.run(calendar, area)
         value = self.compiled.answer(asked.form.id, record, on, run, facts_known=facts_known)
-        trace = Trace(self.compiled.sites, run.entries)
+        trace = Trace(self.compiled.sites, run.entries, self.compiled.order(asked.form.id))
         return Outcome(self, asked, on, given(value, asked.form), trace, record, calendar, area, facts)
 
     def interview(

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NoReturn
+from typing import Any
 
 from sala.kernel.calendars import WorkingCalendar
 
 from ..errors import NoValueOnDate, place
-from ..form import Ask, Follow, ParameterId, RuleForm, RuleId
+from ..form import Ask, Asked, ParameterId, RuleForm, RuleId, Variable
 from ..rates import Rates
 from ..reading.parameters import Held, held
 from ..walking import nodes_of, parameters, reached
@@ -28,7 +28,15 @@ class CompiledRules:
     sites: Sequence[Site]
     functions: Mapping[str, Callable[[Any, Any], Any]]
     rates: Mapping[str, Rates]
-    days: dict[date, Sequence[Held | None]]
+    days: dict[date, "Numbers"]
+    orders: dict[RuleId, Mapping[RuleId, int]]
+
+    def order(self, rule: RuleId) -> Mapping[RuleId, int]:
+        """Number the rules that answering one may ask, each after those that it asks."""
+        found = self.orders.get(rule)
+        if found is None:
+            found = self.orders[rule] = {asked: place for place, asked in enumerate(reached(self.places.forms, rule))}
+        return found
 
     def answer(self, rule: RuleId, record: Any, on: date, run: Run, *, facts_known: bool) -> Any:
         """
@@ -43,42 +51,50 @@ class CompiledRules:
 
     def run(self, working: WorkingCalendar | None, area: str | None) -> Run:
         """Begin a decision."""
-        return Run(self.numbers_on, self.places.parameters, self.refuse, working, area, [], {})
+        return Run(self.numbers_on, self.places.parameters, working, area, [], {})
 
-    def numbers_on(self, day: date) -> Sequence[Held | None]:
-        """Give every dated number as it stands on a day; None where it has no value."""
+    def numbers_on(self, day: date) -> "Numbers":
+        """Give every dated number as it stands on a day."""
         found = self.days.get(day)
         if found is None:
             if len(self.days) >= _DAYS_KEPT:
                 self.days.pop(next(iter(self.days)), None)
-            found = self.days[day] = [self._number(parameter, day) for parameter in self.places.parameters]
+            found = self.days[day] = Numbers(self.rates, tuple(self.places.parameters), day)
         return found
 
-    def refuse(self, number: int, day: date) -> NoReturn:
+
+class Numbers(dict[int, Held]):
+    """The dated numbers as they stand on a day, by their place. One without a value there is missed when it is asked for."""
+
+    def __init__(self, rates: Mapping[str, Rates], parameters: Sequence[ParameterId], day: date) -> None:
+        super().__init__()
+        self.rates, self.parameters, self.day = rates, parameters, day
+        for number, parameter in enumerate(parameters):
+            if (dated := rates[parameter.law].find(parameter.name, day)) is not None:
+                self[number] = held(dated.value)
+
+    def __missing__(self, number: int) -> Held:
         """
-        Refuse a day on which a number has no value.
+        Refuse a number that has no value on the day.
 
         :raises NoValueOnDate: always.
         """
-        parameter = tuple(self.places.parameters)[number]
+        parameter = self.parameters[number]
         rates = self.rates[parameter.law]
         line = rates.values[parameter.name][0].line
-        raise NoValueOnDate(file=place(rates.path), line=line, name=parameter.name, on=day)
-
-    def _number(self, parameter: ParameterId, day: date) -> Held | None:
-        for dated in self.rates[parameter.law].values[parameter.name]:
-            if dated.holds_on(day):
-                return held(dated.value)
-        return None
+        raise NoValueOnDate(file=place(rates.path), line=line, name=parameter.name, on=self.day)
 
 
 def compile_rules(forms: Mapping[RuleId, RuleForm], rates: Mapping[str, Rates]) -> CompiledRules:
     """Compile every rule of the forms."""
     numbers = dict.fromkeys(parameter for rule in forms.values() for parameter in parameters(rule))
+    asked = _count_askings(forms)
     places = Places(
         rules={rule: number for number, rule in enumerate(forms)},
         parameters={parameter: number for number, parameter in enumerate(numbers)},
-        remembered=_asked_by_several(forms),
+        forms=forms,
+        remembered=frozenset(rule for rule, times in asked.items() if times > 1),
+        inlined=frozenset(rule for rule, times in asked.items() if times == 1),
         unsure=set(),
     )
     sites: list[Site] = []
@@ -89,14 +105,15 @@ def compile_rules(forms: Mapping[RuleId, RuleForm], rates: Mapping[str, Rates]) 
     )
     names: dict[str, Any] = dict(FUNCTIONS)
     exec(compile(text, "<law>", "exec"), names)  # noqa: S102  written by RuleWriter from a checked form, from nothing else
-    return CompiledRules(places, tuple(sites), names, rates, {})
+    return CompiledRules(places, tuple(sites), names, rates, {}, {})
 
 
-def _asked_by_several(forms: Mapping[RuleId, RuleForm]) -> frozenset[RuleId]:
-    """Find the rules that more than one place asks, or that many ask through a link: their answers are remembered."""
+def _count_askings(forms: Mapping[RuleId, RuleForm]) -> Counter[RuleId]:
+    """Count the places that ask each rule. One that asks through a link, or about another day, counts for several."""
     asked: Counter[RuleId] = Counter()
     for form in forms.values():
         for node in nodes_of(form.body):
             if isinstance(node, Ask):
-                asked[node.rule] += 2 if isinstance(node.subject, Follow) else 1
-    return frozenset(rule for rule, times in asked.items() if times > 1)
+                is_plain = isinstance(node.subject, Variable) and isinstance(node.day, Asked)
+                asked[node.rule] += 1 if is_plain else 2
+    return asked

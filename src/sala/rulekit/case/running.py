@@ -1,6 +1,6 @@
 """What generated rules run on: a run, a frame for each day it touches, and the few functions they call."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -22,9 +22,8 @@ Entry = tuple[Any, ...]  # (site, record, day, value, what the site watches ...)
 class Run:
     """One decision. `entries` is its trace, in the order the rules answered."""
 
-    numbers_on: Callable[[date], Sequence[Held | None]]
+    numbers_on: Callable[[date], Mapping[int, Held]]
     places: Mapping[ParameterId, int]
-    refuse: Callable[[int, date], None]
     working: WorkingCalendar | None
     area: str | None
     entries: list[Entry]
@@ -43,7 +42,7 @@ class Run:
 
         :raises NoValueOnDate: it has none.
         """
-        return self.at(day).number(self.places[parameter])
+        return self.at(day).numbers[self.places[parameter]]
 
 
 @dataclass(slots=True)
@@ -52,33 +51,13 @@ class Frame:
 
     run: Run
     on: date
-    numbers: Sequence[Held | None]
+    numbers: Mapping[int, Held]
     note: Callable[[Entry], None]
-    memory: dict[tuple[int, int], Any]
+    memory: dict[tuple[int, object], Any]
 
     def at(self, day: date) -> "Frame":
         """Give the frame of another day."""
         return self.run.at(day)
-
-    def number(self, place: int) -> Held:
-        """
-        Give a number of the law.
-
-        :raises NoValueOnDate: it has none on this day.
-        """
-        found = self.numbers[place]
-        if found is None:
-            self.lacks(place)
-        assert found is not None  # noqa: S101  `lacks` has raised
-        return found
-
-    def lacks(self, place: int) -> None:
-        """
-        Refuse a day on which a number has no value.
-
-        :raises NoValueOnDate: always.
-        """
-        self.run.refuse(place, self.on)
 
     def calendar(self) -> tuple[WorkingCalendar, str | None]:
         """

@@ -42,9 +42,14 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """One end of one rule: its line, the branches that lead there, and what is watched on the way."""
+    """
+    One end of one rule: its line, the branches that lead there, and what is watched on the way.
+
+    `inlined` are the ends of rules that were written out on the way: their part of an entry follows its own.
+    """
 
     form: RuleForm
     line: int
     taken: tuple[Taken, ...]
     watched: tuple[Watched, ...]
+    inlined: tuple["Site", ...]

@@ -6,7 +6,7 @@ A function takes an entity's record `p` and a frame `f` (the day, its numbers, t
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sala.kernel.money import Rounding
 
@@ -27,6 +27,7 @@ from ..form import (
 from .sites import Site, Taken, Watched
 
 _WATCHED = (form.Fact, form.Parameter, form.Compare, form.Within)
+_MOST_WRITTEN_OUT = 60  # rules in one function: a chain of rules must not grow its first one without end
 _NEEDS_RUN = ("add_working_days", "working_day_not_after")
 
 
@@ -35,12 +36,15 @@ class Places:
     """
     Where things stand at run time: the number of each rule and of each dated number, and rules worth remembering.
 
-    `unsure` are the rules whose answer may be unknown though every fact is known: they follow a link.
+    `unsure` are the rules whose answer may be unknown though every fact is known: they follow a link. `inlined` are those
+    that only one place asks: there they are written out, which spares the call and most of the trace's cost.
     """
 
+    forms: Mapping[RuleId, RuleForm]
     rules: Mapping[RuleId, int]
     parameters: Mapping[ParameterId, int]
     remembered: frozenset[RuleId]
+    inlined: frozenset[RuleId]
     unsure: set[RuleId]
 
 
@@ -50,6 +54,27 @@ class Made:
 
     code: str
     may_lack: bool
+
+
+@dataclass(slots=True)
+class Inlining:
+    """A rule that is being written out in another: the name its answer gets, and where it began."""
+
+    result: str
+    record: str
+    depth: int
+    mark: int
+    is_repeated: bool
+    may_lack: bool = False
+    is_noted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What an inlined rule leaves for the trace, until the rule around it leaves its own."""
+
+    site: Site
+    values: str
 
 
 class RuleWriter:
@@ -66,6 +91,10 @@ class RuleWriter:
         self.watching: list[tuple[Watched, str]] = []
         self.inside = 0  # generators and choices: what is worked out there is not on every path
         self.names: dict[str, Made] = {}
+        self.answers: dict[tuple[RuleId, str], Made] = {}  # of remembered rules, on this path
+        self.inlining: Inlining | None = None
+        self.waiting: list[Waiting] = []
+        self.written_out = 0
 
     def write(self) -> str:
         """Give the function's text."""
@@ -109,20 +138,51 @@ class RuleWriter:
         self._side(lambda: self.body(branch.no, (*taken, Taken(branch.line, False))))
 
     def _side(self, write: Callable[[], None]) -> None:
-        names, watching = dict(self.names), list(self.watching)
+        kept = dict(self.names), list(self.watching), dict(self.answers), list(self.waiting)
         self.depth += 1
         write()
         self.depth -= 1
-        self.names, self.watching = names, watching
+        self.names, self.watching, self.answers, self.waiting = kept
 
     def _leave(self, made: Made, line: int, taken: tuple[Taken, ...]) -> None:
-        if made.may_lack and self.facts_known:
-            self.places.unsure.add(self.rule.id)
-        site = Site(self.rule, line, taken, tuple(watched for watched, _ in self.watching))
         kept = "".join(f", {name}" for _, name in self.watching)
-        self.line(f"f.note(({len(self.sites)}, p, f.on, {made.code}{kept}))")
-        self.sites.append(site)
-        self.line(f"return {made.code}")
+        site = Site(self.rule, line, taken, tuple(watched for watched, _ in self.watching), ())
+        if self.inlining is None:
+            if made.may_lack and self.facts_known:
+                self.places.unsure.add(self.rule.id)
+            self._note(site, f"p, f.on, {made.code}{kept}", self.waiting)
+            self.line(f"return {made.code}")
+            return
+        inlining = self.inlining
+        inlining.may_lack |= made.may_lack
+        self.line(f"{inlining.result} = {made.code}")
+        values = f"{inlining.record}, f.on, {inlining.result}{kept}"
+        if taken or inlining.is_repeated:
+            self._note(site, values, self.waiting[inlining.mark :])
+            inlining.is_noted = True
+        else:
+            self.waiting.append(Waiting(site, values))
+
+    def _note(self, site: Site, values: str, waiting: Sequence[Waiting]) -> None:
+        """Write the entry of a site for the trace, and in the same breath those of the rules written out before it."""
+        together = ", ".join((values, *(one.values for one in waiting)))
+        self.line(f"f.note(({len(self.sites)}, {together}))")
+        self.sites.append(replace(site, inlined=tuple(one.site for one in waiting)))
+
+    def _write_out(self, rule: RuleForm, subject: Made) -> Made:
+        """Write a rule out in the place that asks it."""
+        kept = self.rule, self.names, self.watching, self.inside, self.inlining
+        self.count += 1
+        self.written_out += 1
+        is_repeated = self.inside > 0 or (self.inlining is not None and self.inlining.is_repeated)
+        here = Inlining(f"t{self.count}", subject.code, self.depth, len(self.waiting), is_repeated)
+        self.rule, self.names, self.watching, self.inside = rule, {rule.variable: subject}, [], 0
+        self.inlining = here
+        self.body(rule.body, ())
+        self.rule, self.names, self.watching, self.inside, self.inlining = kept
+        if here.is_noted:
+            del self.waiting[here.mark :]
+        return Made(here.result, here.may_lack)
 
     def value(self, node: Node) -> Made:
         """Write a value, and keep it for the trace where it is one that a reader would want to see."""
@@ -163,10 +223,8 @@ class RuleWriter:
     def _number(self, parameter: ParameterId, day: Node) -> Made:
         frame, place = self._frame(day), self.places.parameters[parameter]
         if not frame.may_lack:
-            made = self.fresh(f"{frame.code}.numbers[{place}]", may_lack=False)
-            self.line(f"if {made.code} is None: {frame.code}.lacks({place})")
-            return made
-        return self.fresh(f"None if {frame.code} is None else {frame.code}.number({place})", may_lack=True)
+            return self.fresh(f"{frame.code}.numbers[{place}]", may_lack=False)
+        return self.fresh(f"None if {frame.code} is None else {frame.code}.numbers[{place}]", may_lack=True)
 
     def _parameter(self, node: form.Parameter) -> Made:
         return self._number(node.id, node.day)
@@ -249,6 +307,8 @@ class RuleWriter:
 
     def _ask(self, node: form.Ask) -> Made:
         subject, frame = self.subject(node.subject), self._frame(node.day)
+        if node.rule in self.places.inlined and self.facts_known and self.written_out < _MOST_WRITTEN_OUT:
+            return self._write_out(self.places.forms[node.rule], subject)
         name = function_name(self.places.rules[node.rule], facts_known=self.facts_known)
         call = f"{name}({subject.code}, {frame.code})"
         if node.rule in self.places.remembered and not frame.may_lack:
@@ -261,10 +321,14 @@ class RuleWriter:
 
     def _remembered(self, call: str, rule: RuleId, subject: Made, frame: Made) -> Made:
         """Ask a rule that several others ask, once for each entity and day."""
-        key = self.fresh(f"({self.places.rules[rule]}, id({subject.code}))", may_lack=False).code
+        if frame.code == "f" and (rule, subject.code) in self.answers:
+            return self.answers[rule, subject.code]
+        key = self.fresh(f"({self.places.rules[rule]}, {subject.code})", may_lack=False).code
         lacks = f"None if {subject.code} is None else " if subject.may_lack else ""
         made = self.fresh(f"{lacks}{frame.code}.memory.get({key}, f)", subject.may_lack or self._is_unsure(rule))
         self.line(f"if {made.code} is f: {made.code} = {frame.code}.memory[{key}] = {call}")
+        if frame.code == "f" and not self.inside:
+            self.answers[rule, subject.code] = made
         return made
 
     def _count(self, node: form.Count) -> Made:
