@@ -39,7 +39,11 @@ class _Shape:
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """How the records of one entity are made; what needs a second look once all of a case are made."""
+    """
+    How the records of one entity are made; what needs a second look once all of a case are made.
+
+    `nothing` holds a None for each fact that the question may read.
+    """
 
     made_by: type[Any]
     readers: Mapping[str, _Reader]
@@ -53,6 +57,7 @@ class _Kind:
 
 
 _Made = list[tuple[_Kind, Record, Sequence[Record]]]
+_NUMBER = "number"  # the fact by which members of one household name each other
 _MOST_SHAPES = 1000  # a caller who sends ever new ones pays for each
 _TRUTHS = frozenset((bool, type(None)))
 
@@ -66,7 +71,8 @@ class FactsReader:
 
     def __init__(self, law: str, entities: Mapping[str, EntityForm], needed: frozenset[str]) -> None:
         self.law = law
-        self.needed = needed
+        every = (fact for entity in entities.values() for fact in entity.facts)
+        self.needed = needed.union(*(fact.inverse for fact in every if fact.name in needed))
         self.entities = entities
         self._kinds: dict[str, _Kind] = {}
 
@@ -173,21 +179,18 @@ class FactsReader:
 
 def _kind(form: EntityForm, needed: frozenset[str]) -> _Kind:
     readers = {fact.name: _Reader(fact.name, fact.type, fact.inverse) for fact in form.facts}
-    by_kind: dict[Kind, list[_Reader]] = {kind: [] for kind in Kind}
-    for reader in readers.values():
-        by_kind[reader.type.kind].append(reader)
-    links = by_kind[Kind.LINK]
-    sure = [one.name for one in readers.values() if one.name in needed and one.type.kind is not Kind.LINK]
+    read = [one for one in readers.values() if one.name in needed or one.name == _NUMBER or one.type.is_birth]
+    links = [one for one in read if one.type.kind is Kind.LINK]
     return _Kind(
         made_by=type(form.name, (), {}),
         readers=readers,
-        nothing=dict.fromkeys(readers),
+        nothing=dict.fromkeys(one.name for one in read),
         shapes={},
-        needed=_getter(sure),
-        owners=tuple(reader for reader in links if reader.inverse),
-        links=tuple(reader.name for reader in links),
-        inverses=tuple(reader for reader in by_kind[Kind.MEMBERS] if reader.inverse),
-        births=tuple(reader.name for reader in by_kind[Kind.DAY] if reader.type.is_birth),
+        needed=_getter([one.name for one in read if one.name in needed and one.type.kind is not Kind.LINK]),
+        owners=tuple(one for one in links if one.inverse),
+        links=tuple(one.name for one in links),
+        inverses=tuple(one for one in read if one.inverse and one.type.kind is Kind.MEMBERS),
+        births=tuple(one.name for one in read if one.type.is_birth),
     )
 
 
