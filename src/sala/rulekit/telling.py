@@ -73,15 +73,15 @@ def plain_outcome(outcome: Outcome) -> Plain:
     }
 
 
-def plain_explanation(explained: Explanation) -> Plain:
-    """Give a decision with everything that led to it."""
+def plain_explanation(explained: Explanation, *, with_changes: bool = True) -> Plain:
+    """Give a decision with everything that led to it. What would change it takes many decisions to find."""
     return {
         **plain_outcome(explained.outcome),
         "missing": [plain_place(place) for place in explained.missing],
         "clause": _plain_clause(explained.tree),
         "numbers": [plain_number(dated, explained.outcome.on) for dated in explained.outcome.used],
         "warnings": [plain_text(text) for text in explained.warnings],
-        "changes": [_plain_change(change) for change in explained.changes],
+        "changes": [_plain_change(change) for change in explained.changes] if with_changes else [],
     }
 
 

@@ -3,10 +3,11 @@ from pathlib import Path
 from random import Random
 
 from sala.rulekit import Interview, load_law
-from sala.rulekit.tests.answering import answer_all
-from sala.rulekit.tests.writing import rule, sample_law
 
-EVERYTHING = load_law(Path(__file__).parents[2] / "tests" / "everything")
+from .answering import answer_all
+from .writing import rule, sample_law
+
+EVERYTHING = load_law(Path(__file__).parent / "everything")
 ON = date(2026, 11, 19)
 
 

@@ -12,7 +12,7 @@ from sala.kernel.bilingual import Lang
 from sala.kernel.calendars import WorkingCalendar
 from sala.rulekit import DatedValue, Law, Outcome, load_laws
 
-from .contracts import LawNotFound
+from ..contracts import LawNotFound
 
 _PLACEHOLDER = re.compile(r"\{\{\s*law:([a-z0-9_]+\.[a-z0-9_]+)\s*\}\}")
 
@@ -50,7 +50,7 @@ def decide(*, name: str, facts: Mapping[str, object], on: date, area: str | None
     law_name, _, rule = name.partition(".")
     law = get_law(name=law_name)
     asked = {fact: facts.get(fact) for fact in law.rule(rule).facts}
-    return law.decide(rule, asked, on, calendar=_calendar(_pack()), area=area)
+    return law.decide(rule, asked, on, calendar=calendar(), area=area)
 
 
 def get_parameter(*, name: str, on: date) -> DatedValue:
@@ -75,6 +75,11 @@ def fill_words(*, words: str, on: date, lang: Lang) -> str:
     :raises LawNotFound, ParameterNotFound, NoValueOnDate: a name in the words stands for nothing on that day.
     """
     return _PLACEHOLDER.sub(lambda found: get_parameter(name=found[1], on=on).text[lang], words)
+
+
+def calendar() -> WorkingCalendar:
+    """Give the working calendar of the pack."""
+    return _calendar(_pack())
 
 
 def _pack() -> Path:
