@@ -115,11 +115,15 @@ class Explanation:
 
 def warnings_of(used: tuple[DatedValue, ...], on: date) -> tuple[Text, ...]:
     """Warn of each number that nobody has reviewed for the day, and of each that was not checked against the text."""
-    stale = (
+    unverified = (_UNVERIFIED.fill(label=one.label, source=one.source) for one in used if not one.verified)
+    return (*stale_warnings(used, on), *unverified)
+
+
+def stale_warnings(used: tuple[DatedValue, ...], on: date) -> tuple[Text, ...]:
+    """Warn of each number that nobody has reviewed for the day."""
+    return tuple(
         _STALE.fill(label=one.label, on=shown(on), until=shown(one.reviewed_until)) for one in used if one.is_stale(on)
     )
-    unverified = (_UNVERIFIED.fill(label=one.label, source=one.source) for one in used if not one.verified)
-    return (*stale, *unverified)
 
 
 def _clause(outcome: Outcome, visit: Visit, seen: set[VisitKey]) -> Clause:

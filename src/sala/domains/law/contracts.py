@@ -2,7 +2,18 @@
 
 from sala.kernel.bilingual import Text
 from sala.kernel.errors import NotFound
-from sala.rulekit import DatedValue, Explanation, Interview, Law, Outcome, Question, Reason, Rule, warnings_of
+from sala.rulekit import (
+    DatedValue,
+    Explanation,
+    Interview,
+    Law,
+    Outcome,
+    Question,
+    Reason,
+    Rule,
+    stale_warnings,
+    warnings_of,
+)
 from sala.rulekit.form import EntityForm as Entity
 from sala.rulekit.telling import (
     plain_act,
@@ -32,6 +43,7 @@ __all__ = [
     "plain_outcome",
     "plain_text",
     "plain_type",
+    "stale_warnings",
     "warnings_of",
 ]
 

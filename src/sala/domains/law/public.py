@@ -28,9 +28,20 @@ from .contracts import (
     plain_outcome,
     plain_text,
     plain_type,
+    stale_warnings,
     warnings_of,
 )
-from .queries import calculate, decide, explain, fill_words, get_law, get_parameter, interview, list_laws
+from .queries import (
+    calculate,
+    decide,
+    explain,
+    fill_words,
+    get_law,
+    get_parameter,
+    interview,
+    list_laws,
+    warn_of_stale,
+)
 
 __all__ = [
     "DatedValue",
@@ -58,5 +69,7 @@ __all__ = [
     "plain_outcome",
     "plain_text",
     "plain_type",
+    "stale_warnings",
+    "warn_of_stale",
     "warnings_of",
 ]

@@ -1,16 +1,16 @@
 """Reads of law. The laws stand in memory, read once per process from the country's pack: no SQL."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from django.conf import settings
 
-from sala.kernel.bilingual import Lang
+from sala.kernel.bilingual import Lang, Text
 from sala.kernel.calendars import WorkingCalendar
-from sala.rulekit import DatedValue, Law, Outcome, load_laws
+from sala.rulekit import DatedValue, Law, Outcome, load_laws, stale_warnings
 
 from ..contracts import LawNotFound
 
@@ -64,6 +64,16 @@ def get_parameter(*, name: str, on: date) -> DatedValue:
     """
     law_name, _, parameter = name.partition(".")
     return get_law(name=law_name).rates.on(parameter, on)
+
+
+def warn_of_stale(*, names: Iterable[str], on: date) -> tuple[Text, ...]:
+    """
+    Warn of each number of some laws that counts on a day and that nobody has reviewed for it.
+
+    :raises LawNotFound: the pack has none of a name.
+    """
+    stale = tuple(dated for name in names for dated in get_law(name=name).rates.list_stale(on))
+    return stale_warnings(stale, on)
 
 
 def fill_words(*, words: str, on: date, lang: Lang) -> str:
