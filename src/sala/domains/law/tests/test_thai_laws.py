@@ -3,17 +3,21 @@
 import shutil
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
 from django.conf import settings
 
 from sala.domains.law import public as law
 from sala.kernel.calendars import WorkingCalendar
-from sala.rulekit import Example, load_examples, load_law
+from sala.rulekit import Example, Explanation, find_main_rules, load_examples, load_law
+from sala.rulekit.form import RuleId
+from sala.rulekit.tests.answering import answer_all
 
 PACK = Path(settings.SALA_PACK)
 EXAMPLES = [(found.name, example) for found in law.list_laws() for example in load_examples(PACK / "laws" / found.name)]
 LEAST_EXAMPLES = 10
+TODAY = date(2026, 11, 20)
 
 
 @pytest.mark.parametrize(("name", "example"), EXAMPLES, ids=[f"{n}:{e.line} {e.title.en}" for n, e in EXAMPLES])
@@ -57,3 +61,14 @@ def test_one_dated_line_brings_in_the_income_test_once_it_is_set(tmp_path: Path)
 
     assert changed.decide("eligible", pensioner, date(2028, 9, 30)).value is False
     assert changed.decide("eligible", pensioner, date(2028, 10, 1)).value is True
+
+
+@pytest.mark.filterwarnings("ignore::sala.kernel.calendars.CalendarYearMissing")
+@pytest.mark.parametrize("rule", find_main_rules(law.list_laws()), ids=str)
+def test_an_interview_ends_with_the_answer_of_the_law(rule: RuleId) -> None:
+    found, calendar = law.get_law(name=rule.law), WorkingCalendar.load(PACK / "calendar")
+
+    for seed in range(3):
+        interview = answer_all(found, rule.name, Random(seed), on=TODAY, calendar=calendar)
+        assert interview.outcome.value is not None
+        assert Explanation(interview.outcome).tree.value == interview.outcome.value
