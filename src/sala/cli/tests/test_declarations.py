@@ -88,7 +88,9 @@ def test_checking_starts_without_django() -> None:
 
 def test_a_number_that_nobody_reviewed_is_told_and_is_no_problem(country: Path) -> None:
     (rates,) = country.glob("laws/*/rates.yaml")
-    rates.write_text(re.sub(r"reviewed_until: [^,}\s]+", "reviewed_until: 2020-01-01", rates.read_text("utf-8")), "utf-8")
+    rates.write_text(
+        re.sub(r"reviewed_until: [^,}\s]+", "reviewed_until: 2020-01-01", rates.read_text("utf-8")), "utf-8"
+    )
 
     result = CliRunner().invoke(sala, ["check", str(country), "--lang", "en"])
 

@@ -76,6 +76,16 @@ def test_members_are_asked_by_their_number_and_then_each() -> None:
     assert interview.open[3].whose.th == "สมาชิก คนที่ 2"
 
 
+def test_choices_are_listed_by_their_words() -> None:
+    (question,) = EVERYTHING.interview("due", {"moved_on": date(2020, 1, 1)}, ON).open
+
+    assert [(value, words.th) for value, words in question.choices] == [
+        ("none", "ไม่ทำงาน"),
+        ("farm", "ทำนา"),
+        ("shop", "ค้าขาย"),
+    ]
+
+
 def test_one_who_stands_in_two_places_is_asked_about_once() -> None:
     facts = {"members": [{"number": 1}, {"number": 2, "mother": 1, "born": date(2020, 1, 1)}]}
 

@@ -108,7 +108,11 @@ def test_a_spoiled_pack_gets_the_message_for_what_is_wrong(
 
 
 def test_every_kind_of_problem_is_tested() -> None:
-    kinds = {getattr(found, name) for name in found.__all__} - {Place, Problem, NumberStale}  # a warning: `list_warnings`
+    kinds = {getattr(found, name) for name in found.__all__} - {
+        Place,
+        Problem,
+        NumberStale,
+    }  # a warning: `list_warnings`
 
     assert kinds == {kind for kind, *_ in SPOILED}
 

@@ -170,7 +170,7 @@ def _rule(rule: law.Rule) -> dict[str, Any]:
 
 def _entity(entity: law.Entity) -> dict[str, Any]:
     facts = [
-        {"path": fact.name, "words": law.plain_text(Text(*fact.words)), "type": law.plain_type(fact.type)}
+        {"path": fact.name, "words": law.plain_text(Text(*fact.words)), **law.plain_fact_type(fact)}
         for fact in entity.facts
     ]
     return {"name": entity.id, "facts": facts}

@@ -81,12 +81,21 @@ class ResultsOut(Schema):
     items: list[ResultOut]
 
 
+class ChoiceOut(Schema):
+    """What a choice may be, with its words."""
+
+    value: str
+    th: str
+    en: str
+
+
 class PlaceOut(Schema):
     """A fact by where it stands in the case."""
 
     path: str
     words: Words
     type: TypeOut
+    choices: list[ChoiceOut]
 
 
 class TraceOut(Schema):
