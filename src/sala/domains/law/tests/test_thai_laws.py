@@ -43,6 +43,18 @@ def test_every_rule_has_an_example_or_stands_under_one(found: law.Law) -> None:
     assert found.rules.keys() - reached <= {"has_insufficient_income"}
 
 
+@pytest.mark.parametrize("found", law.list_laws(), ids=lambda found: found.name)
+def test_every_choice_has_its_words(found: law.Law) -> None:
+    facts = [fact for entity in found.entities.values() for fact in entity.facts]
+
+    assert [
+        fact.name
+        for fact in facts
+        for value, words in zip(fact.type.values, fact.choices, strict=True)
+        if value in words
+    ] == []
+
+
 def test_one_dated_line_brings_in_the_income_test_once_it_is_set(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(PACK / "laws" / "old_age_allowance", tmp_path / "old_age_allowance"))
     rates = folder / "rates.yaml"
