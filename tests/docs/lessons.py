@@ -43,13 +43,15 @@ def write_box(box: Box, folder: Path) -> None:
 
 
 def run_commands(commands: str, folder: Path, *, expect_fault: bool = False) -> str:
-    """Run the lines of a box that are `sala`'s, as its reader would; give all that they said."""
+    """Run the lines of a box that are `sala`'s, as its reader would, with answers from a file; give all they said."""
     said = ""
     for line in commands.splitlines():
         assert line.startswith(SALA), f"this test does not know the command: {line}"
+        command, _, answers = line.removeprefix(SALA).partition(" < ")
         done = subprocess.run(
-            [sys.executable, "-m", "sala.cli", *shlex.split(line.removeprefix(SALA))],
+            [sys.executable, "-m", "sala.cli", *shlex.split(command)],
             cwd=folder,
+            input=(folder / answers).read_text("utf-8") if answers else None,
             env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
             capture_output=True,
             text=True,

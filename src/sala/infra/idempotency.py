@@ -1,4 +1,9 @@
-"""A POST that names an Idempotency-Key is done once; the same key gets the same answer for 24 hours."""
+"""
+A POST that names an Idempotency-Key is done once; the same key gets the same answer for 24 hours.
+
+An answer marked by `work_out_again` belongs to a request that changed nothing: it is not kept, for it may be about a
+person; the same key has it worked out again.
+"""
 
 import hashlib
 from collections.abc import Callable
@@ -16,6 +21,7 @@ from sala.kernel.errors import SalaError
 from .models import KeptAnswer
 
 _KEPT_FOR = timedelta(hours=24)
+_NOT_KEPT = 0  # in the place of a status: the request was answered, and nothing of the answer is here
 
 
 class KeyUsedForSomethingElse(SalaError):
@@ -29,6 +35,12 @@ class KeyUsedForSomethingElse(SalaError):
     )
 
 
+def work_out_again(response: HttpResponse) -> HttpResponse:
+    """Mark the answer to a POST that changed nothing, so that nothing of it is kept."""
+    response.is_worked_out_again = True  # type: ignore[attr-defined]  # read below
+    return response
+
+
 def idempotent_posts(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Answer a repeated POST from the kept answer; a second one that runs at the same time waits for the first."""
 
@@ -37,14 +49,15 @@ def idempotent_posts(get_response: Callable[[HttpRequest], HttpResponseBase]) ->
         if request.method != "POST" or not key:
             return get_response(request)
         digest = _digest(request, key)
-        body_digest = hashlib.sha256(request.body).hexdigest()
+        # With the key in it, which is kept nowhere, so that no body can be guessed from its digest.
+        body_digest = hashlib.sha256(key.encode() + b"\0" + request.body).hexdigest()
         _wait_for_turn(digest)
         kept = KeptAnswer.objects.filter(digest=digest, kept_until__gt=at_of(request)).first()
         if kept is None:
             return _keep(digest, body_digest, get_response(request), request)
         if kept.body_digest != body_digest:
             return answer(request, KeyUsedForSomethingElse())
-        return _repeat(kept)
+        return get_response(request) if kept.status == _NOT_KEPT else _repeat(kept)
 
     return respond
 
@@ -63,14 +76,15 @@ def _wait_for_turn(digest: str) -> None:
 def _keep(digest: str, body_digest: str, response: HttpResponseBase, request: HttpRequest) -> HttpResponseBase:
     # Only what was done is kept: a refusal changed nothing, so the same key may try again.
     if response.status_code < 400 and isinstance(response, HttpResponse):
+        is_kept = not getattr(response, "is_worked_out_again", False)
         KeptAnswer.objects.update_or_create(
             digest=digest,
             defaults={
                 "body_digest": body_digest,
-                "status": response.status_code,
+                "status": response.status_code if is_kept else _NOT_KEPT,
                 "location": response.headers.get("Location", ""),
                 "content_type": response.headers.get("Content-Type", ""),
-                "body": response.content,
+                "body": response.content if is_kept else b"",
                 "kept_until": at_of(request) + _KEPT_FOR,
             },
         )

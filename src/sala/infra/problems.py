@@ -132,6 +132,7 @@ def _problem_json(request: HttpRequest, error: SalaError) -> JsonResponse:
         "title_en": error.text.en,
         "status": error.status,
         "instance": f"urn:sala:request:{getattr(request, 'id', '-')}",
+        **error.members,
     }
     return JsonResponse(body, status=error.status, content_type="application/problem+json")
 

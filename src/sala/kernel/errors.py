@@ -1,5 +1,6 @@
 """The base of every refusal. One place turns each into a page or problem+json, in the reader's language."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from .bilingual import Text
@@ -10,7 +11,8 @@ class SalaError(Exception):
     Something was refused, for a reason a person can act on.
 
     A subclass states `code` (stable, kebab-case), `status` (HTTP) and `message` (both languages, named
-    placeholders). Values given to the constructor fill the placeholders and are never personal data.
+    placeholders). Values given to the constructor fill the placeholders and are never personal data. `members` are what
+    a program is told beside the sentence (RFC 9457, 3.2), such as the place in what it sent.
     """
 
     code: ClassVar[str] = "error"
@@ -19,6 +21,7 @@ class SalaError(Exception):
 
     def __init__(self, **values: object) -> None:
         self.values = values
+        self.members: Mapping[str, object] = {}
         self.text = self.message.fill(**values)
         super().__init__(self.text.en)
 

@@ -40,7 +40,7 @@ from .counting import (
     year_start,
 )
 from .examples import Example, load_examples
-from .explaining import Clause, Explanation, warnings_of
+from .explaining import Clause, Explanation, stale_warnings, warnings_of
 from .facts import Facts
 from .interview.asking import Question
 from .interview.places import with_fact
@@ -108,6 +108,7 @@ __all__ = [
     "plain_question",
     "quotient",
     "round_half_up",
+    "stale_warnings",
     "warnings_of",
     "with_fact",
     "with_unit",

@@ -60,6 +60,11 @@ class Alteration:
         """Where the fact stands; empty for the day."""
         return self.place.path if self.place else ""
 
+    @property
+    def said(self) -> Text:
+        """Say what it would be."""
+        return self.place.said(self.to) if self.place else shown(self.to)
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -74,14 +79,14 @@ class Change:
         first, *rest = self.parts
         then = self.outcome.conclusion.text
         if first.place is None:
-            return _LATER.fill(to=shown(first.to), then=then)
-        said = {"words": first.place.full_words, "to": shown(first.to), "now": _now(first), "then": then}
+            return _LATER.fill(to=first.said, then=then)
+        said = {"words": first.place.full_words, "to": first.said, "now": _now(first), "then": then}
         if not rest:
             return _FACT.fill(**said)
         second = rest[0]
         if second.place is None:
-            return _LATER_AND.fill(**said, other_to=shown(second.to))
-        other = {"other": second.place.full_words, "other_to": shown(second.to), "other_now": _now(second)}
+            return _LATER_AND.fill(**said, other_to=second.said)
+        other = {"other": second.place.full_words, "other_to": second.said, "other_now": _now(second)}
         return _BOTH.fill(**said, **other)
 
 
@@ -130,7 +135,7 @@ def find_changes(outcome: Outcome) -> tuple[Change, ...]:
 
 
 def _now(part: Alteration) -> Text:
-    return _NOW.fill(value=shown(part.from_))
+    return _NOW.fill(value=part.place.said(part.from_) if part.place else shown(part.from_))
 
 
 def _differs(again: Outcome, outcome: Outcome) -> bool:

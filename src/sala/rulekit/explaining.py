@@ -64,7 +64,7 @@ class Told:
     @property
     def text(self) -> Text:
         """Say the fact with its value."""
-        return _TOLD.fill(words=self.words, value=_UNKNOWN if self.value is None else shown(self.value))
+        return _TOLD.fill(words=self.words, value=_UNKNOWN if self.value is None else self.place.said(self.value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +115,15 @@ class Explanation:
 
 def warnings_of(used: tuple[DatedValue, ...], on: date) -> tuple[Text, ...]:
     """Warn of each number that nobody has reviewed for the day, and of each that was not checked against the text."""
-    stale = (
+    unverified = (_UNVERIFIED.fill(label=one.label, source=one.source) for one in used if not one.verified)
+    return (*stale_warnings(used, on), *unverified)
+
+
+def stale_warnings(used: tuple[DatedValue, ...], on: date) -> tuple[Text, ...]:
+    """Warn of each number that nobody has reviewed for the day."""
+    return tuple(
         _STALE.fill(label=one.label, on=shown(on), until=shown(one.reviewed_until)) for one in used if one.is_stale(on)
     )
-    unverified = (_UNVERIFIED.fill(label=one.label, source=one.source) for one in used if not one.verified)
-    return (*stale, *unverified)
 
 
 def _clause(outcome: Outcome, visit: Visit, seen: set[VisitKey]) -> Clause:
@@ -169,29 +173,38 @@ def _compared(outcome: Outcome, test: Comparison) -> Compared:
 
 
 def _side(outcome: Outcome, test: Comparison, node: form.Node, value: object) -> Text:
-    said = _UNKNOWN if value is None else _shown(node, value)
+    said = _UNKNOWN if value is None else _said(outcome, test, value, node)
     label = _label(outcome, test, node)
     return said if label is None else _LABELLED.fill(label=label, value=said)
 
 
-def _shown(node: form.Node, value: object) -> Text:
+def _said(outcome: Outcome, test: Comparison, value: object, node: form.Node) -> Text:
+    """Say a side: money as money, and a choice by the words of the fact it is compared with."""
     if node.type.kind is Kind.MONEY and isinstance(value, int):
         return shown(Baht(value))
-    return shown(value)
+    places = (place for side in (test.node.left, test.node.right) if (place := _fact_place(outcome, test, side)))
+    return next((place.said(value) for place in places if value in place.fact.type.values), shown(value))
 
 
 def _label(outcome: Outcome, test: Comparison, node: form.Node) -> Text | None:
     """Name a side: a fact by its words, a number of the law by its label, a count by what is counted."""
     match node:
         case form.Fact():
-            paths = (path for path in test.facts if path == node.name or path.endswith(f".{node.name}"))
-            places = (find_place(outcome.law.entities, outcome.asked.form.entity, path) for path in paths)
-            return next((place.words for place in places), None)
+            place = _fact_place(outcome, test, node)
+            return place.words if place else None
         case form.Parameter():
             return outcome.law.all_rates[node.id.law].values[node.id.name][0].label
         case form.Count():
             return _COUNTED.get(node.function)
     return None
+
+
+def _fact_place(outcome: Outcome, test: Comparison, node: form.Node) -> FactPlace | None:
+    """Find which of the facts of a comparison a side is."""
+    if not isinstance(node, form.Fact):
+        return None
+    path = next((path for path in test.facts if path == node.name or path.endswith(f".{node.name}")), None)
+    return None if path is None else find_place(outcome.law.entities, outcome.asked.form.entity, path)
 
 
 def _worth_telling(law: Law, visit: Visit) -> Iterator[Comparison]:

@@ -320,7 +320,8 @@ class FactForm:
     """
     One fact of an entity. `inverse` are the links that lead here: they make `Members` without being told.
 
-    A link with an inverse is set where the entity stands among those members.
+    A link with an inverse is set where the entity stands among those members. `choices` are the words of what a choice
+    may be, in the order of its type.
     """
 
     name: str
@@ -328,6 +329,7 @@ class FactForm:
     words: tuple[str, str]
     inverse: tuple[str, ...]
     line: int
+    choices: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,12 @@ class Rates:
         """Find the value of a parameter on a day, if it has one."""
         return next((dated for dated in self.values[name] if dated.holds_on(day)), None)
 
+    def list_stale(self, day: date) -> tuple[DatedValue, ...]:
+        """List the values that hold on a day and that nobody has reviewed for it."""
+        return tuple(
+            dated for values in self.values.values() for dated in values if dated.holds_on(day) and dated.is_stale(day)
+        )
+
     def declared(self, name: str) -> None:
         """
         See to it that rates.yaml declares a parameter.

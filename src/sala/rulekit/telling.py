@@ -17,6 +17,7 @@ from sala.kernel.people import BirthDate
 from .acts import Act, Citation
 from .changing import Change
 from .explaining import Clause, Explanation
+from .form import FactForm
 from .interview.asking import Question
 from .interview.places import FactPlace
 from .kinds import EXACT_PARTS, Kind, Type
@@ -73,28 +74,29 @@ def plain_outcome(outcome: Outcome) -> Plain:
     }
 
 
-def plain_explanation(explained: Explanation) -> Plain:
-    """Give a decision with everything that led to it."""
+def plain_explanation(explained: Explanation, *, with_changes: bool = True) -> Plain:
+    """Give a decision with everything that led to it. What would change it takes many decisions to find."""
     return {
         **plain_outcome(explained.outcome),
         "missing": [plain_place(place) for place in explained.missing],
         "clause": _plain_clause(explained.tree),
         "numbers": [plain_number(dated, explained.outcome.on) for dated in explained.outcome.used],
         "warnings": [plain_text(text) for text in explained.warnings],
-        "changes": [_plain_change(change) for change in explained.changes],
+        "changes": [_plain_change(change) for change in explained.changes] if with_changes else [],
     }
 
 
 def plain_place(place: FactPlace) -> Plain:
     """Give a fact by where it stands in the case."""
-    return {"path": place.path, "words": plain_text(place.full_words), "type": plain_type(place.fact.type)}
+    return {"path": place.path, "words": plain_text(place.full_words), **plain_fact_type(place.fact)}
 
 
 def plain_question(question: Question) -> Plain:
     """Give a question of an interview."""
     whose = plain_text(question.whose) if question.whose else None
     words = {"words": plain_text(question.words), "whose": whose}
-    return {"path": question.path, **words, "type": plain_type(question.type)}
+    choices = [{"value": value, **plain_text(said)} for value, said in question.choices]
+    return {"path": question.path, **words, "type": plain_type(question.type), "choices": choices}
 
 
 def plain_type(of: Type) -> Plain:
@@ -110,6 +112,14 @@ def plain_type(of: Type) -> Plain:
     if of.kind in (Kind.LINK, Kind.MEMBERS):
         told["of"] = of.of
     return told
+
+
+def plain_fact_type(fact: FactForm) -> Plain:
+    """Give the type of a fact, and the words of each choice where it has any."""
+    choices = [
+        {"value": value, "th": th, "en": en} for value, (th, en) in zip(fact.type.values, fact.choices, strict=True)
+    ]
+    return {"type": plain_type(fact.type), "choices": choices}
 
 
 def plain_number(dated: DatedValue, on: date) -> Plain:

@@ -2,14 +2,15 @@
 What a service folder may say, and whether it says it well.
 
 A public service is a folder. This package reads one: `load_service` for a single folder, `load_pack` for a country,
-`check_pack` for everything that is wrong with it, each problem with file, line, column, reason and remedy. It is pure:
+`check_pack` for everything that is wrong with it, each problem with file, line, column, reason and remedy, and
+`list_warnings` for what only wants attention. It is pure:
 it reads the files it is given and nothing else, and knows no database, no request and no clock.
 
 `answers` turns what a person typed on one page into typed values or into sentences that say what to mend, and knows
 which page comes next.
 """
 
-from .checker import check_pack
+from .checker import check_pack, list_warnings
 from .loader import DeclarationInvalid, load_service
 from .pack import Pack, load_pack
 from .schema.facts import AskedFact, Document, Exit, KnownFact, Option, Page, Purpose
@@ -28,6 +29,7 @@ __all__ = [
     "Service",
     "Step",
     "check_pack",
+    "list_warnings",
     "load_pack",
     "load_service",
 ]

@@ -17,16 +17,22 @@ class Risk(Enum):
     """ความเสี่ยงต่อสิทธิและเสรีภาพของบุคคล · Risk to the rights and freedoms of people"""
 
     NONE = "none"
+    "ไม่มีความเสี่ยง · No risk"
     SOME = "some"
+    "มีความเสี่ยง · Some risk"
     HIGH = "high"
+    "มีความเสี่ยงสูง · High risk"
 
 
 class NextUse(Enum):
     """สิ่งที่จะทำกับข้อมูลที่ได้จากแหล่งอื่น · What is done with data from another source"""
 
     KEEP = "keep"
+    "เก็บไว้ · To be kept"
     CONTACT = "contact"
+    "ใช้ติดต่อเจ้าของข้อมูล · To contact the person"
     DISCLOSE = "disclose"
+    "เปิดเผยต่อผู้อื่น · To be disclosed to others"
 
 
 @dataclass(frozen=True, kw_only=True)

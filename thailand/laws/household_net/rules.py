@@ -31,10 +31,15 @@ class Role(Enum):
     """ฐานะในครัวเรือน · Role in the household"""
 
     HEAD = "head"
+    "หัวหน้าครัวเรือน · Head"
     SPOUSE = "spouse"
+    "คู่สมรส · Spouse"
     CHILD = "child"
+    "บุตร · Child"
     PARENT = "parent"
+    "บิดาหรือมารดา · Parent"
     OTHER = "other"
+    "สมาชิกอื่น · Another member"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -28,25 +28,35 @@ class Heir(Enum):
     """ผู้ได้รับมรดก · Who inherits"""
 
     THAI = "thai"  # ผู้มีสัญชาติไทย รวมนิติบุคคลที่มาตรา 11 วรรคสองให้ถือว่ามีสัญชาติไทย
+    "ผู้มีสัญชาติไทย หรือนิติบุคคลที่ถือว่ามีสัญชาติไทย · A Thai national, or a company held to be Thai"
     RESIDENT = "resident"  # บุคคลธรรมดาที่มีถิ่นที่อยู่ในราชอาณาจักรตามกฎหมายว่าด้วยคนเข้าเมือง
+    "บุคคลธรรมดาต่างสัญชาติที่มีถิ่นที่อยู่ในไทย · A foreign natural person resident in Thailand"
     FOREIGN = "foreign"
+    "ผู้อื่นที่ไม่มีสัญชาติไทย · Another who is not Thai"
 
 
 class Kinship(Enum):
     """ความเกี่ยวพันกับเจ้ามรดก · Kinship with the deceased"""
 
     SPOUSE = "spouse"
+    "คู่สมรส · Spouse"
     ASCENDANT = "ascendant"
+    "บุพการี · Ascendant"
     DESCENDANT = "descendant"
+    "ผู้สืบสันดาน · Descendant"
     OTHER = "other"
+    "บุคคลอื่น · Another"
 
 
 class TaxReturn(Enum):
     """การยื่นแบบแสดงรายการภาษี · The return"""
 
     COMPLETE = "complete"
+    "ยื่นแบบครบถ้วน · Filed in full"
     INCOMPLETE = "incomplete"
+    "ยื่นแบบแต่ไม่ครบถ้วน · Filed, but not in full"
     MISSING = "missing"
+    "ไม่ได้ยื่นแบบ · Not filed"
 
 
 @dataclass(frozen=True, kw_only=True)

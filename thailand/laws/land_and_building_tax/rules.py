@@ -33,36 +33,57 @@ class Kind(Enum):
     """ชนิดของบุคคล · Kind of person"""
 
     NATURAL = "natural"
+    "บุคคลธรรมดา · Natural person"
     COMPANY = "company"
+    "นิติบุคคล · Company"
 
 
 class Use(Enum):
     """การใช้ประโยชน์ · Use"""
 
     FARM = "farm"
+    "เกษตรกรรม · Farming"
     HOME = "home"
+    "ที่อยู่อาศัย · Home"
     OTHER = "other"
+    "อย่างอื่น · Other use"
     VACANT = "vacant"
+    "ทิ้งไว้ว่างเปล่าหรือไม่ได้ทำประโยชน์ตามควรแก่สภาพ · Left vacant, or not used as fits it"
 
 
 class Relief(Enum):
     """เหตุลดภาษีตามพระราชกฤษฎีกา พ.ศ. 2563 · Ground for a reduction under the decree of B.E. 2563"""
 
     NONE = "none"
+    "ไม่มีเหตุลด · No ground"
     INHERITED_HOME = "inherited-home"
+    "บ้านที่อยู่อาศัยซึ่งได้มาโดยทางมรดก · A home that was inherited"
     POWER_PLANT = "power-plant"
+    "โรงผลิตไฟฟ้าและที่ดินที่ตั้ง · A power plant and its land"
     POWER_DAM = "power-dam"
+    "เขื่อนและพื้นที่เกี่ยวเนื่องที่ใช้ผลิตไฟฟ้า · A dam for making power, with its grounds"
     WATERWORKS = "waterworks"
+    "โรงผลิตน้ำประปาและที่ดินที่ตั้ง · A waterworks and its land"
     FORECLOSED = "foreclosed"
+    "อสังหาริมทรัพย์รอการขายของสถาบันการเงิน · Foreclosed property of a financial institution, awaiting sale"
     HOUSING_PROJECT = "housing-project"
+    "ระหว่างพัฒนาเป็นโครงการจัดสรรที่ดิน · Under development as a land allotment"
     CONDOMINIUM_PROJECT = "condominium-project"
+    "ระหว่างพัฒนาเป็นอาคารชุด · Under development as a condominium"
     INDUSTRIAL_ESTATE = "industrial-estate"
+    "ระหว่างพัฒนาเป็นนิคมอุตสาหกรรม · Under development as an industrial estate"
     UNSOLD = "unsold"
+    "โครงการที่เสร็จแล้วแต่ยังไม่ได้ขาย · A finished project, not sold yet"
     UNIVERSITY = "university"
+    "สถาบันอุดมศึกษาเอกชน · A private university"
     SCHOOL = "school"
+    "โรงเรียนเอกชน · A private school"
     PUBLIC_LEISURE = "public-leisure"
+    "สนามกีฬา สวนสัตว์ สวนสนุก หรือที่จอดรถขนส่งสาธารณะ · Sports, a zoo, an amusement park or parking for public transport"
     RUNWAY = "runway"
+    "ทางวิ่ง ทางขับ และลานจอดในสนามบิน · Runways, taxiways and aprons of an airport"
     TOLLWAY = "tollway"
+    "ทางพิเศษหรือทางหลวงสัมปทาน · An expressway or a concession highway"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,7 +17,9 @@ class Secret(Enum):
     """ประเภทข้อมูลที่ไม่เปิดเผย · Kind of undisclosed information"""
 
     MONARCHY = "monarchy"
+    "ข้อมูลที่อาจก่อความเสียหายต่อสถาบันพระมหากษัตริย์ · What may harm the monarchy"
     OTHER = "other"
+    "ข้อมูลอื่นที่ไม่เปิดเผย · Other undisclosed information"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,46 +18,72 @@ class CardService(Enum):
     """บริการบัตรประจำตัวประชาชน · Identity-card service"""
 
     FIRST = "first"
+    "ทำบัตรครั้งแรก · A first card"
     EXPIRED = "expired"
+    "บัตรหมดอายุ · The card has expired"
     LOST_OR_DESTROYED = "lost-or-destroyed"
+    "บัตรหายหรือถูกทำลาย · The card is lost or destroyed"
     DAMAGED = "damaged"
+    "บัตรชำรุด · The card is damaged"
     NAME_CHANGED = "name-changed"
+    "เปลี่ยนชื่อตัวหรือชื่อสกุล · A name was changed"
     MOVED = "moved"
+    "ย้ายที่อยู่ · A change of address"
     EXEMPT_PERSON = "exempt-person"
+    "ผู้ได้รับยกเว้นไม่ต้องมีบัตร · One who is exempt from having a card"
 
 
 class NameService(Enum):
     """บริการชื่อบุคคล · Personal-name service"""
 
     GIVEN_OR_SECONDARY = "given-or-secondary"
+    "เปลี่ยนชื่อตัวหรือตั้งหรือเปลี่ยนชื่อรอง · A given or secondary name"
     NEW_FAMILY_NAME = "new-family-name"
+    "ตั้งชื่อสกุลใหม่ · A new family name"
     FIRST_CHANGE_BY_MARRIAGE = "first-change-by-marriage"
+    "เปลี่ยนชื่อสกุลเพราะสมรสครั้งแรก · The first change of family name by marriage"
     CHANGE_BY_END_OF_MARRIAGE = "change-by-end-of-marriage"
+    "เปลี่ยนชื่อสกุลเพราะการสมรสสิ้นสุด · A change of family name as the marriage ends"
     LATER_CHANGE_BY_MARRIAGE = "later-change-by-marriage"
+    "เปลี่ยนชื่อสกุลเพราะสมรสครั้งต่อไป · A later change of family name by marriage"
     OTHER_FAMILY_NAME_CHANGE = "other-family-name-change"
+    "เปลี่ยนชื่อสกุลเพราะเหตุอื่น · Another change of family name"
     SUBSTITUTE = "substitute"
+    "ใบแทนหนังสือสำคัญ · A substitute certificate"
 
 
 class FamilyService(Enum):
     """บริการทะเบียนครอบครัว · Family-registration service"""
 
     MARRIAGE = "marriage"
+    "จดทะเบียนสมรส · Registration of marriage"
     DIVORCE = "divorce"
+    "จดทะเบียนหย่า · Registration of divorce"
     LEGITIMATION = "legitimation"
+    "จดทะเบียนรับรองบุตร · Registration of legitimation"
     ADOPTION = "adoption"
+    "จดทะเบียนรับบุตรบุญธรรม · Registration of adoption"
     INSPECTION = "inspection"
+    "ขอตรวจดูทะเบียน · Inspection of the register"
 
 
 class Paper(Enum):
     """ขนาดกระดาษสำเนา · Size of the copy"""
 
     A4 = "a4"
+    "เอ 4 · A4"
     F14 = "f14"
+    "เอฟ 14 · F14"
     B4 = "b4"
+    "บี 4 · B4"
     A3 = "a3"
+    "เอ 3 · A3"
     BLUEPRINT_A2 = "blueprint-a2"
+    "พิมพ์เขียว เอ 2 · Blueprint A2"
     BLUEPRINT_A1 = "blueprint-a1"
+    "พิมพ์เขียว เอ 1 · Blueprint A1"
     BLUEPRINT_A0 = "blueprint-a0"
+    "พิมพ์เขียว เอ 0 · Blueprint A0"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -32,27 +32,44 @@ class Lettering(Enum):
     """ตัวอักษรบนป้าย · Lettering of the sign"""
 
     THAI = "thai"
+    "อักษรไทยล้วน · Thai letters only"
     MIXED = "mixed"
+    "อักษรไทยปนอักษรต่างประเทศ ภาพ หรือเครื่องหมาย · Thai with foreign letters, pictures or marks"
     FOREIGN = "foreign"
+    "ไม่มีอักษรไทย หรืออักษรไทยอยู่ต่ำกว่าอักษรต่างประเทศ · No Thai letters, or Thai below foreign ones"
 
 
 class Exemption(Enum):
     """เหตุที่ไม่ต้องเสียภาษีป้าย · Ground on which no signboard tax is paid"""
 
     NONE = "none"
+    "ไม่มีเหตุยกเว้น · No ground"
     THEATRE = "theatre"
+    "ป้ายโฆษณามหรสพที่โรงมหรสพและบริเวณ · At a theatre and its grounds, for the show"
     GOODS = "goods"
+    "ป้ายที่สินค้าหรือสิ่งหุ้มห่อหรือบรรจุสินค้า · On goods, their wrapping or container"
     OCCASIONAL_EVENT = "occasional-event"
+    "ป้ายในบริเวณงานที่จัดเป็นครั้งคราว · On the grounds of an occasional event"
     ON_PERSON_OR_ANIMAL = "on-person-or-animal"
+    "ป้ายที่คนหรือสัตว์ · On a person or an animal"
     SMALL_INDOORS = "small-indoors"
+    "ป้ายภายในอาคารที่มีพื้นที่ไม่เกินกำหนด · Inside a building, within the set area"
     GOVERNMENT = "government"
+    "ป้ายของราชการส่วนกลาง ส่วนภูมิภาค หรือส่วนท้องถิ่น · Of central, provincial or local government"
     STATE_ORGANIZATION = "state-organization"
+    "ป้ายขององค์การของรัฐบาล หรือหน่วยงานที่นำรายได้ส่งรัฐ · Of a state organisation, or an office that hands its income to the state"
     STATE_BANK = "state-bank"
+    "ป้ายของธนาคารของรัฐที่กฎหมายระบุ · Of a state bank that the Act names"
     PRIVATE_SCHOOL = "private-school"
+    "ป้ายของโรงเรียนหรือสถาบันอุดมศึกษาเอกชนในบริเวณของตน · Of a private school or university, on its grounds"
     OWN_FARM_PRODUCE = "own-farm-produce"
+    "ป้ายของเกษตรกรที่ค้าผลผลิตของตน · Of a farmer who sells their own produce"
     RELIGION_OR_CHARITY = "religion-or-charity"
+    "ป้ายของวัด หรือกิจการศาสนาหรือการกุศลสาธารณะโดยเฉพาะ · Of a temple, or of religion or public charity alone"
     ASSOCIATION = "association"
+    "ป้ายของสมาคมหรือมูลนิธิ · Of an association or a foundation"
     BY_REGULATION = "by-regulation"
+    "ป้ายตามที่กำหนดในกฎกระทรวง · As a ministerial regulation sets out"
 
 
 @dataclass(frozen=True, kw_only=True)

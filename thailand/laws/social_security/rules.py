@@ -18,17 +18,24 @@ class Section(Enum):
     """มาตราที่เป็นผู้ประกันตน · Section of insurance"""
 
     NONE = "none"
+    "ไม่ได้เป็นผู้ประกันตน · Not insured"
     EMPLOYEE = "33"
+    "มาตรา 33 ลูกจ้าง · Section 33, an employee"
     FORMER_EMPLOYEE = "39"
+    "มาตรา 39 อดีตลูกจ้างที่ประกันตนต่อ · Section 39, a former employee who goes on"
     SELF_EMPLOYED = "40"
+    "มาตรา 40 ผู้ประกอบอาชีพอิสระ · Section 40, self-employed"
 
 
 class Option(Enum):
     """ทางเลือกของผู้ประกันตนมาตรา 40 · Option of the self-employed under section 40"""
 
     ONE = "1"
+    "ทางเลือกที่ 1 · Option 1"
     TWO = "2"
+    "ทางเลือกที่ 2 · Option 2"
     THREE = "3"
+    "ทางเลือกที่ 3 · Option 3"
 
 
 @dataclass(frozen=True, kw_only=True)

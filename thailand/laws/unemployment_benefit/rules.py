@@ -20,8 +20,11 @@ class Reason(Enum):
     """เหตุที่ออกจากงาน · Reason for leaving work"""
 
     DISMISSED = "dismissed"
+    "ถูกเลิกจ้าง · Dismissed"
     RESIGNED = "resigned"
+    "ลาออก · Resigned"
     CONTRACT_ENDED = "contract-ended"
+    "สัญญาจ้างสิ้นสุด · The contract ended"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -74,14 +74,14 @@ def _truth(_: Question, text: str) -> bool:
 
 
 def _choice(question: Question, text: str) -> str:
-    """Take a choice by its number, unless the number is itself the name of one."""
-    named = {fold(choice): choice for choice in question.choices}
+    """Take a choice by its words or its number, unless the number is itself the name of one."""
+    named = {fold(word): value for value, said in question.choices for word in (said.th, said.en, value)}
     if text in named:
         return named[text]
     number = int(text)
     if not 1 <= number <= len(question.choices):
         raise ValueError(text)
-    return question.choices[number - 1]
+    return question.choices[number - 1][0]
 
 
 def _whole(_: Question, text: str) -> int:

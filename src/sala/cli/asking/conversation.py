@@ -64,8 +64,8 @@ class Conversation:
             words = _OF.fill(whose=question.whose, words=words)
         self.say("")
         if question.type.kind is Kind.CHOICE:
-            for number, choice in enumerate(question.choices, start=1):
-                self.say(_CHOICE.fill(number=number, choice=choice)[self.lang])
+            for number, (_, words_of_choice) in enumerate(question.choices, start=1):
+                self.say(_CHOICE.fill(number=number, choice=words_of_choice)[self.lang])
         return self.listen(_ASK.fill(words=words, hint=hint_of(question))[self.lang])
 
     def _take(self, interview: Interview, question: Question, typed: str) -> Interview:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -83,3 +84,16 @@ def test_checking_starts_without_django() -> None:
     source = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
 
     assert subprocess.run([sys.executable, "-c", code], env=source, check=False).returncode == 0
+
+
+def test_a_number_that_nobody_reviewed_is_told_and_is_no_problem(country: Path) -> None:
+    (rates,) = country.glob("laws/*/rates.yaml")
+    rates.write_text(
+        re.sub(r"reviewed_until: [^,}\s]+", "reviewed_until: 2020-01-01", rates.read_text("utf-8")), "utf-8"
+    )
+
+    result = CliRunner().invoke(sala, ["check", str(country), "--lang", "en"])
+
+    assert "[number-stale]" in result.output
+    assert "is sound" in result.output
+    assert result.exit_code == 0

@@ -2,9 +2,52 @@
 
 from sala.kernel.bilingual import Text
 from sala.kernel.errors import NotFound
-from sala.rulekit import DatedValue, Law, Outcome, Reason, Rule
+from sala.rulekit import (
+    DatedValue,
+    Explanation,
+    Interview,
+    Law,
+    Outcome,
+    Question,
+    Reason,
+    Rule,
+    stale_warnings,
+    warnings_of,
+)
+from sala.rulekit.form import EntityForm as Entity
+from sala.rulekit.telling import (
+    plain_act,
+    plain_citation,
+    plain_explanation,
+    plain_fact_type,
+    plain_number,
+    plain_outcome,
+    plain_text,
+    plain_type,
+)
 
-__all__ = ["DatedValue", "Law", "LawNotFound", "Outcome", "Reason", "Rule"]
+__all__ = [
+    "DatedValue",
+    "Entity",
+    "Explanation",
+    "Interview",
+    "Law",
+    "LawNotFound",
+    "Outcome",
+    "Question",
+    "Reason",
+    "Rule",
+    "plain_act",
+    "plain_citation",
+    "plain_explanation",
+    "plain_fact_type",
+    "plain_number",
+    "plain_outcome",
+    "plain_text",
+    "plain_type",
+    "stale_warnings",
+    "warnings_of",
+]
 
 
 class LawNotFound(NotFound):

@@ -17,23 +17,21 @@ class Question:
     """
     One thing to ask a person: where its answer goes, its words, whose fact it is (None: their own), and of which type.
 
-    Members are asked by their number; the facts of each come after.
+    `choices` are what may be answered, each with its words, where that can be listed. Members are asked by their
+    number; the facts of each come after.
     """
 
     path: Path
     words: Text
     whose: Text | None
     type: Type
+    choices: tuple[tuple[str, Text], ...] = ()
 
     @classmethod
     def about(cls, place: FactPlace) -> "Question":
         """Ask for the fact of a place."""
-        return cls(place.path, place.words, place.whose, place.fact.type)
-
-    @property
-    def choices(self) -> tuple[str, ...]:
-        """What may be answered, where that can be listed."""
-        return self.type.values
+        choices = tuple((value, place.said(value)) for value in place.fact.type.values)
+        return cls(place.path, place.words, place.whose, place.fact.type, choices)
 
 
 def list_questions(

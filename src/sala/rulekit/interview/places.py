@@ -15,6 +15,7 @@ from sala.kernel.days import Period
 from ..facts import Facts, Record
 from ..form import EntityForm, FactForm
 from ..kinds import Kind
+from ..shown import shown
 
 Path = str
 
@@ -35,6 +36,11 @@ class FactPlace:
     def words(self) -> Text:
         """Name the fact alone."""
         return Text(*self.fact.words)
+
+    def said(self, value: object) -> Text:
+        """Say a value of this fact; a choice by its words."""
+        choices = self.fact.type.values
+        return Text(*self.fact.choices[choices.index(value)]) if value in choices else shown(value)
 
     @property
     def full_words(self) -> Text:

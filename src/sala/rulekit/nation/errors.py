@@ -19,9 +19,7 @@ class RuleNotThere(SalaError):
 
     code = "rule-not-there"
     status = 404
-    message = Text(
-        th="ไม่มีกฎ “{rule}” ที่ใกล้เคียงคือ {nearest}", en='There is no rule "{rule}"; the nearest are {nearest}'
-    )
+    message = Text(th="ไม่มีกฎ “{rule}” ที่ใกล้เคียงคือ {nearest}", en='There is no rule "{rule}"; the nearest are {nearest}')
 
 
 class GroupNotKnown(SalaError):

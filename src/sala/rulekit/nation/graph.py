@@ -195,9 +195,7 @@ class Graph:
     def gathered(self, number: int, index: Ref, *, is_truth: bool) -> Ref:
         """Give what stands in a filled array: `index` is a person's row, or the household."""
         gathering = self.gatherings[number]
-        return self.make(
-            "gathered", index, what=(number, is_truth), stage=gathering.stage + 1, varies=gathering.varies
-        )
+        return self.make("gathered", index, what=(number, is_truth), stage=gathering.stage + 1, varies=gathering.varies)
 
     def _joined(self, op: str, neutral: Ref, settles: Ref, parts: Sequence[Ref]) -> Ref:
         kept = dict.fromkeys(part for part in parts if part != neutral)

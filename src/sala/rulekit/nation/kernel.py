@@ -20,13 +20,17 @@ from . import arithmetic
 Run = Callable[..., None]
 
 
-def compile_kernel(text: str, types_of: Mapping[str, np.dtype[Any]], dimensions: Mapping[str, int], cache: Path | None) -> Run:
+def compile_kernel(
+    text: str, types_of: Mapping[str, np.dtype[Any]], dimensions: Mapping[str, int], cache: Path | None
+) -> Run:
     """
     Compile the function `run` of a kernel for arrays of these types, in the order of its arguments.
 
     :param cache: a folder that keeps compiled kernels; without one nothing is kept.
     """
-    signature = types.void(types.int64, types.int64, *(_argument(name, types_of[name], dimensions.get(name, 1)) for name in types_of))
+    signature = types.void(
+        types.int64, types.int64, *(_argument(name, types_of[name], dimensions.get(name, 1)) for name in types_of)
+    )
     names = _loaded(text, str(signature), cache)
     run = names["run"]
     run.compile(signature)

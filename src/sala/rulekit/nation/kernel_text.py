@@ -56,7 +56,10 @@ def plan_kernel(graph: Graph, outputs: Sequence[Output]) -> Plan:
     passes = plan_passes(graph, outputs)
     loops = []
     for number, one in enumerate(passes.passes):
-        for name, place, puts in (("households", Place.HOUSEHOLD, one.households), ("persons", Place.PERSON, one.persons)):
+        for name, place, puts in (
+            ("households", Place.HOUSEHOLD, one.households),
+            ("persons", Place.PERSON, one.persons),
+        ):
             if puts:
                 loops.append(_loop(graph, f"{name}_{number}", place, puts))
     return Plan(graph, outputs, passes, tuple(loops))

@@ -133,9 +133,7 @@ class Lowering:
             match statement:
                 case form.Bind(name=name, value=value):
                     said = self.value(value, sight)
-                    sight = replace(
-                        sight, set_names={**sight.set_names, name: value}, said={**sight.said, name: said}
-                    )
+                    sight = replace(sight, set_names={**sight.set_names, name: value}, said={**sight.said, name: said})
                 case form.Branch():
                     test = self.test(statement.test, sight)
                     return self.choose(test, self._body(statement.yes, sight), self._body(statement.no, sight))
@@ -204,7 +202,9 @@ class Lowering:
         if self.is_household(fact.type.of):
             return Row(self.first, owner.known, fact.type.of)
         self.columns.need_link(fact, sight.rule)
-        return Row(self.led_to(owner.index, link), self.graph.both(owner.known, self.leads(owner.index, link)), fact.type.of)
+        return Row(
+            self.led_to(owner.index, link), self.graph.both(owner.known, self.leads(owner.index, link)), fact.type.of
+        )
 
     def led_to(self, index: Ref, link: str) -> Ref:
         """Give the row that a link leads to; the row itself where it leads to nobody."""
@@ -297,9 +297,7 @@ class Lowering:
 
     def _arithmetic(self, node: form.Arithmetic, sight: Sight) -> Said:
         left, right = self.number(node.left, sight), self.number(node.right, sight)
-        return Known(
-            self.graph.make(node.op, left.value, right.value), self.graph.both(left.known, right.known)
-        )
+        return Known(self.graph.make(node.op, left.value, right.value), self.graph.both(left.known, right.known))
 
     def _negative(self, node: form.Negative, sight: Sight) -> Said:
         operand = self.number(node.operand, sight)

@@ -2,7 +2,7 @@
 
 import ast
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from ..errors import MalformedLaw
@@ -44,27 +44,43 @@ def is_enumeration(node: ast.ClassDef) -> bool:
     return [ast.unparse(base) for base in node.bases] == ["Enum"]
 
 
-def read_enumeration(node: ast.ClassDef, written: Written) -> dict[str, str]:
-    """Read the members of an enumeration: their names and the text they are written as in facts."""
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """An enumeration: its members by name, and the words of each text that facts are written in."""
+
+    members: Mapping[str, str]
+    words: Mapping[str, tuple[str, str]]
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """What a fact may be, in the order of the declaration."""
+        return tuple(self.members.values())
+
+
+def read_enumeration(node: ast.ClassDef, written: Written) -> Enumeration:
+    """Read the members of an enumeration, each with its words where they stand under it."""
     members: dict[str, str] = {}
-    for part in node.body:
+    words: dict[str, tuple[str, str]] = {}
+    for part, following in zip(node.body, [*node.body[1:], None], strict=True):
         match part:
             case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=str() as text)):
                 members[name] = text
+                if (told := _words_in(following)) is not None:
+                    words[text] = told
             case ast.Expr(value=ast.Constant(value=str())):
                 continue
             case _:
                 raise written.fail(
                     part.lineno, 'ค่าของ Enum เขียนเป็น ชื่อ = "ค่า"', 'a member of an Enum is written NAME = "value"'
                 )
-    return members
+    return Enumeration(members, words)
 
 
 class EntityReader:
     """Reads the entities of one file; `enumerations` and `others` are what its names mean."""
 
     def __init__(
-        self, written: Written, enumerations: Mapping[str, Mapping[str, str]], others: Mapping[str, EntityForm]
+        self, written: Written, enumerations: Mapping[str, Enumeration], others: Mapping[str, EntityForm]
     ) -> None:
         self.written = written
         self.enumerations = enumerations
@@ -118,20 +134,26 @@ class EntityReader:
             if not isinstance(part, ast.AnnAssign) or not isinstance(part.target, ast.Name):
                 continue
             written_type, inverse = self._type(part.annotation, node.name)
-            yield FactForm(part.target.id, written_type, self._words(part, following), inverse, part.lineno)
+            words, choices = self._words(part, following), self._choice_words(written_type)
+            yield FactForm(part.target.id, written_type, words, inverse, part.lineno, choices)
 
     def _words(self, part: ast.AnnAssign, following: ast.stmt | None) -> tuple[str, str]:
         """Read the words of a fact: the text that stands under it."""
-        match following:
-            case ast.Expr(value=ast.Constant(value=str() as text)) if text.count(" · ") == 1:
-                th, en = text.split(" · ")
-                return th.strip(), en.strip()
+        if (words := _words_in(following)) is not None:
+            return words
         name = ast.unparse(part.target)
         raise self.written.fail(
             part.lineno,
             f"ใต้ {name} ต้องมีคำเรียกสองภาษา เช่น “วันเกิด · Date of birth”",
             f'under {name} its words are missing, like "วันเกิด · Date of birth"',
         )
+
+    def _choice_words(self, of: Type) -> tuple[tuple[str, str], ...]:
+        """Give the words of each choice; a choice without words is told as it is written."""
+        if of.kind is not Kind.CHOICE:
+            return ()
+        words = self.enumerations[of.of].words
+        return tuple(words.get(value, (value, value)) for value in of.values)
 
     def _type(self, annotation: ast.expr, owner: str) -> tuple[Type, tuple[str, ...]]:
         match annotation:
@@ -143,7 +165,7 @@ class EntityReader:
             case ast.Name(id=name) if name in _PLAIN:
                 return _PLAIN[name], ()
             case ast.Name(id=name) if name in self.enumerations:
-                return choice(name, tuple(self.enumerations[name].values())), ()
+                return choice(name, self.enumerations[name].values), ()
             case ast.Name() | ast.Constant(value=str()):
                 return Type(Kind.LINK, of=self._entity(_name_in(annotation), annotation)), ()
         raise self._refuse_type(annotation)
@@ -180,6 +202,15 @@ class EntityReader:
         except (ValueError, InvalidOperation) as problem:
             refused = self.written.fail(node.lineno, "ขอบของช่วงต้องเป็นตัวเลข", "the end of a range is a number")
             raise refused from problem
+
+
+def _words_in(node: ast.stmt | None) -> tuple[str, str] | None:
+    """Read words in both languages from a text that stands by itself: `"วันเกิด · Date of birth"`."""
+    match node:
+        case ast.Expr(value=ast.Constant(value=str() as text)) if text.count(" · ") == 1:
+            th, en = text.split(" · ")
+            return th.strip(), en.strip()
+    return None
 
 
 def _adopt(fact: FactForm, parent: str, child: str) -> FactForm:

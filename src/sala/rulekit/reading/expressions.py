@@ -132,10 +132,10 @@ class ExpressionReader:
     def _attribute(self, node: ast.Attribute) -> Value:
         match node.value:
             case ast.Name(id=name) if name in self.sight.scope.enumerations and name not in self.sight.entities:
-                members = self.sight.scope.enumerations[name]
-                if node.attr not in members:
+                listed = self.sight.scope.enumerations[name]
+                if node.attr not in listed.members:
                     raise self.written.fail(node.lineno, f"{name} ไม่มี {node.attr}", f"{name} has no {node.attr}")
-                return Constant(choice(name, tuple(members.values())), members[node.attr])
+                return Constant(choice(name, listed.values), listed.members[node.attr])
         owner, entity = self.subject(node.value)
         found = self.fact_type(entity, node.attr, node)
         if found.kind in (Kind.LINK, Kind.MEMBERS, Kind.PERIOD):

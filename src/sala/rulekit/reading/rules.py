@@ -89,7 +89,7 @@ class RuleReader:
     def _declared(self) -> Type:
         name = ast.unparse(self.rule.returns or ast.Name(id="None"))
         if name in self.scope.enumerations:
-            return choice(name, tuple(self.scope.enumerations[name].values()))
+            return choice(name, self.scope.enumerations[name].values)
         if name not in _RETURNS:
             known = ", ".join(_RETURNS)
             raise self.written.fail(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ..form import EntityForm, RuleId
 from ..kinds import Type
 from ..rates import Rates
-from .entities import EntityReader, is_enumeration, read_enumeration
+from .entities import EntityReader, Enumeration, is_enumeration, read_enumeration
 from .written import Written
 
 
@@ -26,7 +26,7 @@ class Scope:
 
     written: Written
     rates: Rates
-    enumerations: Mapping[str, Mapping[str, str]]
+    enumerations: Mapping[str, Enumeration]
     entities: Mapping[str, EntityForm]
     everyone: Mapping[str, EntityForm]
     rules: dict[str, Signature] = field(default_factory=dict)
@@ -43,7 +43,7 @@ class Scope:
 
 def read_scope(written: Written, rates: Rates, neighbour: Callable[[str, int], Scope]) -> Scope:
     """Read what the names of a file mean. `neighbour` gives the scope of a law imported on a line."""
-    enumerations: dict[str, Mapping[str, str]] = {}
+    enumerations: dict[str, Enumeration] = {}
     entities: dict[str, EntityForm] = {}
     everyone: dict[str, EntityForm] = {}
     rules: dict[str, Signature] = {}
@@ -72,7 +72,7 @@ def law_imported(node: ast.ImportFrom) -> str | None:
 def _bring_in(
     alias: ast.alias,
     other: Scope,
-    into: tuple[dict[str, Mapping[str, str]], dict[str, EntityForm], dict[str, Signature]],
+    into: tuple[dict[str, Enumeration], dict[str, EntityForm], dict[str, Signature]],
     node: ast.ImportFrom,
     written: Written,
 ) -> None:

@@ -51,6 +51,13 @@ def test_a_clause_that_several_asked_is_told_in_full_once(tmp_path: Path) -> Non
     assert vote.parts[0].told == ()
 
 
+def test_a_choice_is_told_by_its_words() -> None:
+    tree = Explanation(EVERYTHING.decide("due", {"moved_on": date(2020, 1, 1), "works": "farm"}, ON)).tree
+
+    assert tree.told[0].text.en == "Work: Farming"
+    assert tree.compared[0].text.en == "Work Farming ≠ No work"
+
+
 def test_the_scaled_sides_of_an_exact_quotient_are_not_shown() -> None:
     member = {"income": "10000", "belongs": {"from": date(2000, 1, 1)}}
     outcome = EVERYTHING.decide("is_poor", {"income": "10000", "household": {"members": [member]}}, ON)

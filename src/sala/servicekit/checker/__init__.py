@@ -5,7 +5,8 @@ Form is checked first, file by file; what files say of each other is checked for
 one `Subject` and yields problems, so adding a check is adding a function to `SERVICE_CHECKS`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 from ..loader import DeclarationInvalid
@@ -33,7 +34,21 @@ def check_pack(path: Path) -> tuple[Problem, ...]:
     """
     root = _find_root(path.resolve())
     reading = read_pack(root)
-    problems = (*reading.problems, *_check_sound(reading))
+    return _inside(path, root, (*reading.problems, *_check_sound(reading)))
+
+
+def list_warnings(path: Path, *, on: date) -> tuple[Problem, ...]:
+    """
+    List what is sound and yet wants attention on a day: numbers of the law that nobody has reviewed for it.
+
+    :raises DeclarationInvalid: no pack stands here or above.
+    """
+    root = _find_root(path.resolve())
+    return _inside(path, root, examples.find_stale_numbers(Country.of(read_pack(root)), on))
+
+
+def _inside(path: Path, root: Path, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Keep what lies in the folder that was asked about, in the order of files and lines."""
     inside = path.resolve().relative_to(root).as_posix()
     wanted = [one for one in problems if inside == "." or f"{one.place.file}/".startswith(f"{inside}/")]
     return tuple(sorted(wanted, key=lambda one: (one.place, one.code)))

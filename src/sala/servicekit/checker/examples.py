@@ -1,14 +1,16 @@
-"""Laws by themselves: each can be read, and each of its examples comes out as its author worked it out."""
+"""Laws by themselves: each can be read, its examples come out as their author worked them out, its numbers are reviewed."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from sala.kernel.bilingual import Text
 from sala.kernel.calendars import WorkingCalendar
 from sala.kernel.errors import SalaError
 from sala.rulekit import Example, Law, load_examples
+from sala.rulekit.shown import shown
 
-from ..problems import ExampleDisagrees, LawUnreadable, Place, Problem
+from ..problems import ExampleDisagrees, LawUnreadable, NumberStale, Place, Problem
 from .subject import Country
 
 
@@ -22,6 +24,15 @@ def check_examples(country: Country) -> Iterator[Problem]:
             yield LawUnreadable(place, detail=law.text)
         else:
             yield from _check_law(law, country.root / "laws" / name, calendar)
+
+
+def find_stale_numbers(country: Country, on: date) -> Iterator[Problem]:
+    """Find the numbers that count on a day and that nobody has reviewed for it."""
+    for name, law in country.laws.items():
+        if not isinstance(law, SalaError):
+            for dated in law.rates.list_stale(on):
+                place = Place(f"laws/{name}/rates.yaml", dated.line)
+                yield NumberStale(place, name=dated.name, label=dated.label, until=shown(dated.reviewed_until))
 
 
 def _check_law(law: Law, folder: Path, calendar: WorkingCalendar | None) -> Iterator[Problem]:

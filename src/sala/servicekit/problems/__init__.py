@@ -21,7 +21,7 @@ from .form import (
     WrongFolder,
     WrongValue,
 )
-from .law import ExampleDisagrees, LawUnreadable
+from .law import ExampleDisagrees, LawUnreadable, NumberStale
 from .names import (
     LawNeedsFact,
     OverlaySetsEligibility,
@@ -53,6 +53,7 @@ __all__ = [
     "LawUnreadable",
     "MissingKey",
     "MissingTranslation",
+    "NumberStale",
     "OverlaySetsEligibility",
     "Place",
     "Problem",

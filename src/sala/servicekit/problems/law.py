@@ -17,6 +17,24 @@ class LawUnreadable(Problem):
     mend_text = Text(th="แก้ตรงที่ระบุ แล้วตรวจอีกครั้ง", en="Mend the place it names, then check again")
 
 
+class NumberStale(Problem):
+    """Nobody has reviewed a number of the law for the day. It still counts; a page that uses it says so."""
+
+    code = "number-stale"
+    what_text = Text(
+        th="“{label}” ({name}) ทบทวนไว้ถึงวันที่ {until} เท่านั้น",
+        en="“{label}” ({name}) was reviewed until {until} only",
+    )
+    why_text = Text(
+        th="ตัวเลขนี้ยังใช้คำนวณอยู่ แต่กฎหมายอาจเปลี่ยนไปแล้วโดยไม่มีใครสังเกต หน้าที่ใช้ค่านี้จึงมีคำเตือน",
+        en="It still counts, but the law may have changed unnoticed, so every page that uses it carries a warning",
+    )
+    mend_text = Text(
+        th="อ่านกฎหมายอีกครั้ง ถ้ายังเหมือนเดิมให้เลื่อน reviewed_until ถ้าเปลี่ยนให้เพิ่มค่าใหม่พร้อมวันและแหล่งที่มา",
+        en="Read the law again: move reviewed_until on if it is the same, or add the new value with its day and source",
+    )
+
+
 class ExampleDisagrees(Problem):
     """The law answers an example otherwise than its author worked it out."""
 

@@ -2,6 +2,19 @@
 
 from django.urls import path
 
-from . import health
+from sala import __version__
+from sala.infra.apis import make_api, routes_of
 
-urlpatterns = [path("health", health.show_health), path("metrics", health.show_metrics)]
+from . import health, laws
+
+_API = make_api(
+    title="ศาลา · Sala",
+    version=__version__,
+    description="Ask the laws of the country: what they say of a case, why, and by which numbers. Nothing sent is stored.",
+)
+
+urlpatterns = [
+    path("health", health.show_health),
+    path("metrics", health.show_metrics),
+    *routes_of(_API, laws.router, at="api/v1"),
+]

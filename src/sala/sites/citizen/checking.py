@@ -29,7 +29,8 @@ class Checked:
     """
     What the law says on a day. `value` is None while an unknown could still decide.
 
-    `amount` is what would be received. `ahead` says that the application may be made before its time has come.
+    `amount` is what would be received. `ahead` says that the application may be made before its time has come. `stale`
+    warns of each number that took part and that nobody has reviewed for the day.
     """
 
     value: bool | None
@@ -38,6 +39,7 @@ class Checked:
     amount: Baht | None
     ahead: Text | None
     instead: Exit | None
+    stale: tuple[Text, ...]
 
     @property
     def kept(self) -> tuple[Condition, ...]:
@@ -72,6 +74,7 @@ def check(service: Service, rule: str, values: Mapping[str, Any], *, on: date) -
         amount=_amount(service, facts, on) if outcome.value else None,
         ahead=_ahead(service, rule, facts, leaves, on) if outcome.value is False else None,
         instead=find_exit(service, values) if outcome.value is False else None,
+        stale=law.stale_warnings(outcome.stale, on),
     )
 
 

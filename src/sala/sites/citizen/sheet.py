@@ -77,7 +77,10 @@ class PlaceSheet:
 
 @dataclass(frozen=True, slots=True)
 class ServiceSheet:
-    """A service's page. `fetched` are the facts that the state knows already, each with the register it comes from."""
+    """
+    A service's page. `fetched` are the facts that the state knows already, each with the register it comes from; `stale`
+    warns of each number of its laws that nobody has reviewed for the day.
+    """
 
     service: Service
     agency: Text
@@ -88,6 +91,7 @@ class ServiceSheet:
     fetched: tuple[tuple[Text, Text], ...]
     steps: tuple[StepSheet, ...]
     laws: tuple[ActSheet, ...]
+    stale: tuple[Text, ...]
     channels: tuple[ChannelSheet, ...]
     places: tuple[PlaceSheet, ...]
     paid_by: Text | None
@@ -109,6 +113,7 @@ def make_sheet(service: Service, *, on: date) -> ServiceSheet:
         fetched=tuple((fact.label, registries.get_register(name=fact.from_).label) for fact in service.know),
         steps=tuple(_step(service, each) for each in service.steps),
         laws=_acts(service),
+        stale=law.warn_of_stale(names=service.law, on=on),
         channels=tuple(_channel(service, each) for each in service.channels),
         places=tuple(_place(service, each, pack, on) for each in pack.localities.values())
         if service.agency.local

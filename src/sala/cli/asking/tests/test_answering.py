@@ -16,7 +16,8 @@ MEMBERS = Type(Kind.MEMBERS, high=100)
 
 
 def asking(wanted: Type) -> Question:
-    return Question("fact", Text(th="ข้อเท็จจริง", en="Fact"), None, wanted)
+    choices = tuple((value, Text(th=f"คำของ {value}", en=f"the words of {value}")) for value in wanted.values)
+    return Question("fact", Text(th="ข้อเท็จจริง", en="Fact"), None, wanted, choices)
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,7 @@ def asking(wanted: Type) -> Question:
         (PERIOD, "1/1/2569 ถึง 1/10/2569", Period(date(2026, 1, 1), date(2026, 10, 1))),
         (PERIOD, "1/1/2569", Period(date(2026, 1, 1))),
         (choice("Use", ("farm", "home")), "2", "home"),
+        (choice("Use", ("farm", "home")), "คำของ farm", "farm"),
         (choice("Section", ("none", "33", "39")), "33", "33"),
         (MEMBERS, "2", [{}, {}]),
     ],

@@ -7,7 +7,7 @@ from django.conf import settings
 from sala.domains.law import public as law
 from sala.kernel.bilingual import Lang
 from sala.kernel.people import BirthDate
-from sala.rulekit.errors import RuleNotFound
+from sala.rulekit.errors import FactNotInLaw, RuleNotFound
 
 TODAY = date(2026, 11, 20)
 BOONMEE = {
@@ -72,3 +72,24 @@ def test_every_number_a_page_names_stands_in_a_law_and_the_page_has_its_twin(pag
 
     assert "{{" not in words
     assert (page.parents[1] / other / page.name).exists()
+
+
+def test_a_case_can_be_interviewed_and_explained_with_facts_that_the_law_does_not_ask_for() -> None:
+    facts = {**BOONMEE, "account": "x", "born": None}
+
+    interview = law.interview(name="old_age_allowance.eligible", facts=facts, on=TODAY)
+    explained = law.explain(name="old_age_allowance.eligible", facts=facts, on=TODAY)
+
+    assert [question.path for question in interview.open] == ["born"]
+    assert [text.en for text in interview.if_] == ["You have completed 60 years"]
+    assert [place.path for place in explained.missing] == ["born"]
+
+
+def test_a_case_made_for_a_rule_may_hold_no_other_fact() -> None:
+    with pytest.raises(FactNotInLaw, match="account"):
+        law.calculate(name="old_age_allowance.eligible", facts={**BOONMEE, "account": "x"}, on=TODAY)
+
+
+def test_numbers_that_nobody_reviewed_are_warned_of() -> None:
+    assert law.warn_of_stale(names=["old_age_allowance"], on=TODAY) == ()
+    assert law.warn_of_stale(names=["old_age_allowance"], on=date(2099, 1, 1))

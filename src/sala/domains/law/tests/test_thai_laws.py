@@ -3,17 +3,21 @@
 import shutil
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
 from django.conf import settings
 
 from sala.domains.law import public as law
 from sala.kernel.calendars import WorkingCalendar
-from sala.rulekit import Example, load_examples, load_law
+from sala.rulekit import Example, Explanation, find_main_rules, load_examples, load_law
+from sala.rulekit.form import RuleId
+from sala.rulekit.tests.answering import answer_all
 
 PACK = Path(settings.SALA_PACK)
 EXAMPLES = [(found.name, example) for found in law.list_laws() for example in load_examples(PACK / "laws" / found.name)]
 LEAST_EXAMPLES = 10
+TODAY = date(2026, 11, 20)
 
 
 @pytest.mark.parametrize(("name", "example"), EXAMPLES, ids=[f"{n}:{e.line} {e.title.en}" for n, e in EXAMPLES])
@@ -39,6 +43,18 @@ def test_every_rule_has_an_example_or_stands_under_one(found: law.Law) -> None:
     assert found.rules.keys() - reached <= {"has_insufficient_income"}
 
 
+@pytest.mark.parametrize("found", law.list_laws(), ids=lambda found: found.name)
+def test_every_choice_has_its_words(found: law.Law) -> None:
+    facts = [fact for entity in found.entities.values() for fact in entity.facts]
+
+    assert [
+        fact.name
+        for fact in facts
+        for value, words in zip(fact.type.values, fact.choices, strict=True)
+        if value in words
+    ] == []
+
+
 def test_one_dated_line_brings_in_the_income_test_once_it_is_set(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(PACK / "laws" / "old_age_allowance", tmp_path / "old_age_allowance"))
     rates = folder / "rates.yaml"
@@ -57,3 +73,14 @@ def test_one_dated_line_brings_in_the_income_test_once_it_is_set(tmp_path: Path)
 
     assert changed.decide("eligible", pensioner, date(2028, 9, 30)).value is False
     assert changed.decide("eligible", pensioner, date(2028, 10, 1)).value is True
+
+
+@pytest.mark.filterwarnings("ignore::sala.kernel.calendars.CalendarYearMissing")
+@pytest.mark.parametrize("rule", find_main_rules(law.list_laws()), ids=str)
+def test_an_interview_ends_with_the_answer_of_the_law(rule: RuleId) -> None:
+    found, calendar = law.get_law(name=rule.law), WorkingCalendar.load(PACK / "calendar")
+
+    for seed in range(3):
+        interview = answer_all(found, rule.name, Random(seed), on=TODAY, calendar=calendar)
+        assert interview.outcome.value is not None
+        assert Explanation(interview.outcome).tree.value == interview.outcome.value

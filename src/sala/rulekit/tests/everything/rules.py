@@ -40,8 +40,11 @@ class Work(Enum):
     """งาน · Work"""
 
     NONE = "none"
+    "ไม่ทำงาน · No work"
     FARM = "farm"
+    "ทำนา · Farming"
     SHOP = "shop"
+    "ค้าขาย · A shop"
 
 
 @dataclass(frozen=True, kw_only=True)

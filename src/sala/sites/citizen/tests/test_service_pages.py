@@ -82,3 +82,11 @@ def test_the_record_of_processing_names_every_fact_that_is_asked(visitor: Client
     for service in catalogue.list_services():
         assert f'id="{service.shown_path}"' in html
         assert [fact.en for fact in service.ask if fact.en.replace("'", "&#39;") not in html] == []
+
+
+def test_a_number_that_nobody_reviewed_for_the_day_is_warned_of() -> None:
+    service = catalogue.get_service(slug="old-age-allowance")
+
+    assert make_sheet(service, on=TODAY).stale == ()
+    (first, *_) = make_sheet(service, on=date(2099, 1, 1)).stale
+    assert first.en.startswith("Nobody has reviewed “")

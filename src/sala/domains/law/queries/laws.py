@@ -1,18 +1,18 @@
 """Reads of law. The laws stand in memory, read once per process from the country's pack: no SQL."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from django.conf import settings
 
-from sala.kernel.bilingual import Lang
+from sala.kernel.bilingual import Lang, Text
 from sala.kernel.calendars import WorkingCalendar
-from sala.rulekit import DatedValue, Law, Outcome, load_laws
+from sala.rulekit import DatedValue, Law, Outcome, load_laws, stale_warnings
 
-from .contracts import LawNotFound
+from ..contracts import LawNotFound
 
 _PLACEHOLDER = re.compile(r"\{\{\s*law:([a-z0-9_]+\.[a-z0-9_]+)\s*\}\}")
 
@@ -50,7 +50,7 @@ def decide(*, name: str, facts: Mapping[str, object], on: date, area: str | None
     law_name, _, rule = name.partition(".")
     law = get_law(name=law_name)
     asked = {fact: facts.get(fact) for fact in law.rule(rule).facts}
-    return law.decide(rule, asked, on, calendar=_calendar(_pack()), area=area)
+    return law.decide(rule, asked, on, calendar=calendar(), area=area)
 
 
 def get_parameter(*, name: str, on: date) -> DatedValue:
@@ -66,6 +66,16 @@ def get_parameter(*, name: str, on: date) -> DatedValue:
     return get_law(name=law_name).rates.on(parameter, on)
 
 
+def warn_of_stale(*, names: Iterable[str], on: date) -> tuple[Text, ...]:
+    """
+    Warn of each number of some laws that counts on a day and that nobody has reviewed for it.
+
+    :raises LawNotFound: the pack has none of a name.
+    """
+    stale = tuple(dated for name in names for dated in get_law(name=name).rates.list_stale(on))
+    return stale_warnings(stale, on)
+
+
 def fill_words(*, words: str, on: date, lang: Lang) -> str:
     """
     Put the numbers of the law into the `{{ law:old_age_allowance.monthly_ladder }}` of a page's words.
@@ -75,6 +85,11 @@ def fill_words(*, words: str, on: date, lang: Lang) -> str:
     :raises LawNotFound, ParameterNotFound, NoValueOnDate: a name in the words stands for nothing on that day.
     """
     return _PLACEHOLDER.sub(lambda found: get_parameter(name=found[1], on=on).text[lang], words)
+
+
+def calendar() -> WorkingCalendar:
+    """Give the working calendar of the pack."""
+    return _calendar(_pack())
 
 
 def _pack() -> Path:

@@ -3,10 +3,11 @@ from pathlib import Path
 from random import Random
 
 from sala.rulekit import Interview, load_law
-from sala.rulekit.tests.answering import answer_all
-from sala.rulekit.tests.writing import rule, sample_law
 
-EVERYTHING = load_law(Path(__file__).parents[2] / "tests" / "everything")
+from .answering import answer_all
+from .writing import rule, sample_law
+
+EVERYTHING = load_law(Path(__file__).parent / "everything")
 ON = date(2026, 11, 19)
 
 
@@ -73,6 +74,16 @@ def test_members_are_asked_by_their_number_and_then_each() -> None:
     ]
     assert interview.open[3].whose is not None
     assert interview.open[3].whose.th == "สมาชิก คนที่ 2"
+
+
+def test_choices_are_listed_by_their_words() -> None:
+    (question,) = EVERYTHING.interview("due", {"moved_on": date(2020, 1, 1)}, ON).open
+
+    assert [(value, words.th) for value, words in question.choices] == [
+        ("none", "ไม่ทำงาน"),
+        ("farm", "ทำนา"),
+        ("shop", "ค้าขาย"),
+    ]
 
 
 def test_one_who_stands_in_two_places_is_asked_about_once() -> None:

@@ -1,0 +1,177 @@
+"""What programs send to the API of laws, and what they get: the classes that openapi.json describes."""
+
+from datetime import date
+from typing import Any
+
+from ninja import Field, Schema
+
+MOST_CASES = 200
+
+
+class Words(Schema):
+    """A sentence in Thai and in English."""
+
+    th: str
+    en: str
+
+
+class CaseIn(Schema):
+    """One case: its facts by the names of the law. Absent or null is unknown, never zero or no."""
+
+    facts: dict[str, Any] = Field(description="Money as text in baht (“600.50”) or whole baht; days as 2026-11-20.")
+    on: date | None = Field(None, description="The day that is asked about; else that of the request.")
+
+
+class AskedIn(Schema):
+    """Cases for one rule of a law."""
+
+    rule: str = Field(description="A rule of the law, such as “eligible”.")
+    on: date | None = Field(None, description="The day for cases that name none; today in Thailand by default.")
+    cases: list[CaseIn] = Field(min_length=1, max_length=MOST_CASES)
+
+
+class TracedIn(AskedIn):
+    """Cases whose way to the answer is wanted too."""
+
+    changes: bool = Field(False, description="Also find what would have led to another answer; this takes longer.")
+
+
+class TypeOut(Schema):
+    """The type of a fact or an answer: its kind, and what it may be."""
+
+    kind: str
+    low: int | str | None = None
+    high: int | str | None = None
+    values: list[str] | None = None
+    of: str | None = None
+
+
+class NumberOut(Schema):
+    """A dated number of the law."""
+
+    name: str
+    label: Words
+    unit: str
+    value: Any
+    from_: date = Field(alias="from")
+    until: date | None
+    source: str
+    verified: bool
+    reviewed_until: date
+    is_stale: bool
+
+
+class ResultOut(Schema):
+    """What the law says of one case. Money is text in baht, such as “600.00”; null is unknown."""
+
+    law: str
+    digest: str
+    rule: str
+    on: date
+    value: Any
+    type: TypeOut
+    conclusion: Words
+    missing: list[str]
+    warnings: list[Words]
+
+
+class ResultsOut(Schema):
+    """The answers, in the order of the cases."""
+
+    items: list[ResultOut]
+
+
+class ChoiceOut(Schema):
+    """What a choice may be, with its words."""
+
+    value: str
+    th: str
+    en: str
+
+
+class PlaceOut(Schema):
+    """A fact by where it stands in the case."""
+
+    path: str
+    words: Words
+    type: TypeOut
+    choices: list[ChoiceOut]
+
+
+class TraceOut(Schema):
+    """What the law says of one case, with the clauses as a tree and the numbers that took part."""
+
+    law: str
+    digest: str
+    rule: str
+    on: date
+    value: Any
+    type: TypeOut
+    conclusion: Words
+    missing: list[PlaceOut]
+    clause: dict[str, Any] = Field(description="rule, whose, on, value, text, citation, facts, tests, asked")
+    numbers: list[NumberOut]
+    warnings: list[Words]
+    changes: list[dict[str, Any]] = Field(description="text, parts (path, from, to) and the value there")
+
+
+class TracesOut(Schema):
+    """The answers, in the order of the cases."""
+
+    items: list[TraceOut]
+
+
+class LawOut(Schema):
+    """A law by its name."""
+
+    name: str
+    title: Words
+    digest: str
+    in_force_from: date
+    rules: list[str]
+
+
+class LawsOut(Schema):
+    """Every law of the pack."""
+
+    items: list[LawOut]
+    next: str | None
+
+
+class RuleOut(Schema):
+    """A rule that can be asked."""
+
+    name: str
+    entity: str
+    type: TypeOut
+    holds: Words
+    citation: dict[str, Any]
+    facts: list[str]
+
+
+class EntityOut(Schema):
+    """What facts may be told of: a person, a household, a parcel of land."""
+
+    name: str
+    facts: list[PlaceOut]
+
+
+class LawDetailOut(LawOut):
+    """A law with all that can be asked of it, told to it, and counted with."""
+
+    asked: list[RuleOut]
+    entities: list[EntityOut]
+    acts: list[dict[str, Any]]
+    numbers: list[NumberOut]
+
+
+class ProblemOut(Schema):
+    """Why something was refused (RFC 9457)."""
+
+    type: str
+    title: str
+    title_th: str
+    title_en: str
+    status: int
+    instance: str
+    errors: list[dict[str, Any]] | None = Field(None, description="For a batch: index, type, title_th and title_en.")
