@@ -12,7 +12,7 @@ from sala.kernel.bilingual import Lang
 from sala.kernel.calendars import WorkingCalendar
 from sala.rulekit import DatedValue, Law, Outcome, load_laws
 
-from .contracts import LawNotFound
+from ..contracts import LawNotFound
 
 _PLACEHOLDER = re.compile(r"\{\{\s*law:([a-z0-9_]+\.[a-z0-9_]+)\s*\}\}")
 
