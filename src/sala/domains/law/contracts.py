@@ -100,9 +100,11 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One number of one alternative. `before` is what it was when the simulation was asked for."""
+    """One number of one alternative, called as it was when the simulation was asked for; `before` is what it was then."""
 
     number: str
+    label: Text
+    unit: str
     before: Value
     after: Value
 

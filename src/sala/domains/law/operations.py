@@ -7,8 +7,8 @@ from uuid import UUID
 from sala.domains.ledger import public as ledger
 from sala.infra.transactions import in_transaction
 from sala.kernel.actors import Actor
-from sala.kernel.errors import NotFound
 from sala.kernel.days import thai_day
+from sala.kernel.errors import NotFound
 from sala.kernel.unique import uuid7
 from sala.rulekit.values import Value
 

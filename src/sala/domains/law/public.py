@@ -62,6 +62,10 @@ from .queries import (
 )
 
 __all__ = [
+    "MOST_ALTERNATIVES",
+    "MOST_CHARACTERS",
+    "MOST_NUMBERS",
+    "SIMULATE",
     "Alternative",
     "Brackets",
     "Change",
@@ -74,9 +78,6 @@ __all__ = [
     "Grouping",
     "Law",
     "LawNotFound",
-    "MOST_ALTERNATIVES",
-    "MOST_CHARACTERS",
-    "MOST_NUMBERS",
     "Measure",
     "NothingMoved",
     "Number",
@@ -87,7 +88,6 @@ __all__ = [
     "Reason",
     "RowRefused",
     "Rule",
-    "SIMULATE",
     "Simulation",
     "SimulationNotFound",
     "SimulationPage",

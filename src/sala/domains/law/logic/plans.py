@@ -22,11 +22,7 @@ def write_plan(plan: Plan) -> dict[str, Any]:
         "numbers": list(plan.numbers),
         "from": plan.from_.isoformat(),
         "alternatives": [
-            [
-                {"number": change.number, "before": _write(change.before), "after": _write(change.after)}
-                for change in alternative.changes
-            ]
-            for alternative in plan.alternatives
+            [_write_change(change) for change in alternative.changes] for alternative in plan.alternatives
         ],
     }
 
@@ -43,8 +39,25 @@ def read_plan(written: Json) -> Plan:
     )
 
 
+def _write_change(change: Change) -> dict[str, Any]:
+    return {
+        "number": change.number,
+        "label": [change.label.th, change.label.en],
+        "unit": change.unit,
+        "before": _write(change.before),
+        "after": _write(change.after),
+    }
+
+
 def _read_change(written: Json) -> Change:
-    return Change(written["number"], before=_read(written["before"]), after=_read(written["after"]))
+    th, en = written["label"]
+    return Change(
+        number=written["number"],
+        label=Text(th=th, en=en),
+        unit=written["unit"],
+        before=_read(written["before"]),
+        after=_read(written["after"]),
+    )
 
 
 def _write(value: Value) -> dict[str, Any]:

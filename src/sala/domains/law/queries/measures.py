@@ -92,9 +92,9 @@ def make_plan(*, rules: Sequence[str], from_: date, alternatives: Sequence[Mappi
 def _alternative(place: int, given: Mapping[str, Value], found: Mapping[str, Number]) -> Alternative:
     """Keep what an alternative moves."""
     moved = tuple(
-        Change(number=name, before=found[name].now.value, after=value)
+        Change(number=name, label=now.label, unit=now.unit, before=now.value, after=value)
         for name, value in given.items()
-        if value != found[name].now.value
+        if value != (now := found[name].now).value
     )
     if not moved:
         raise NothingMoved(number=place)
