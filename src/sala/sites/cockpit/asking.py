@@ -1,6 +1,7 @@
 """The first two pages of asking for a simulation: the rules to count, and the numbers of theirs to move."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -9,14 +10,31 @@ from django.views.decorators.http import require_safe
 from sala.domains.law import public as law
 from sala.infra.pages import address_of, at_of, lang_of, redirect, render
 from sala.infra.routes import governed
-from sala.kernel.bilingual import Lang
 from sala.kernel.days import thai_day
-from sala.ui.forms import FieldView, OptionView, PageView
+from sala.ui.forms import ErrorView
 
 from . import moving
 from .phrases import say
 
 _MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing to tick; `warnings` are what is not sure about it."""
+
+    value: str
+    label: str
+    hints: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What is listed together, under a heading unless it is the only group."""
+
+    heading: str
+    options: tuple[Option, ...]
 
 
 @require_safe
@@ -27,10 +45,10 @@ def rules(request: HttpRequest) -> HttpResponse:
     chosen = tuple(request.GET.getlist("rule"))
     error = say("cockpit.rules-missing", lang) if _MISSING in request.GET else ""
     options = tuple(
-        OptionView(value=each.rule, label=each.law[lang], hint=each.sentence.fill(value="…")[lang])
+        Option(value=each.rule, label=each.law[lang], hints=(each.sentence.fill(value="…")[lang],))
         for each in law.list_measures()
     )
-    return _choose(request, "rules", "rule", options, chosen, error)
+    return _choose(request, "rules", "rule", (Group("", options),), chosen, error)
 
 
 @require_safe
@@ -43,12 +61,26 @@ def numbers(request: HttpRequest) -> HttpResponse:
         return back_to_rules(request)
     picked = tuple(request.GET.getlist("number"))
     error = say("cockpit.numbers-missing", lang, most=law.MOST_NUMBERS) if _MISSING in request.GET else ""
-    views = (moving.number_view(each, today=today, lang=lang) for each in law.list_numbers(rules=chosen, on=today))
-    options = tuple(
-        OptionView(value=view.name, label=view.label, hint=" · ".join((view.law, *view.now, *view.warnings)))
-        for view in views
+    found = law.list_numbers(rules=chosen, on=today)
+    groups = _grouped([moving.number_view(each, today=today, lang=lang) for each in found])
+    return _choose(request, "numbers", "number", groups, picked, error, rules=chosen)
+
+
+def _grouped(views: Sequence[moving.NumberView]) -> tuple[Group, ...]:
+    """List numbers law by law: sums, rates and tables first, since they are what is moved most."""
+    laws = dict.fromkeys(view.law for view in views)
+    ordered = sorted(views, key=lambda view: not view.is_money)
+    return tuple(
+        Group(
+            heading=name,
+            options=tuple(
+                Option(value=view.name, label=view.label, hints=view.now, warnings=view.warnings)
+                for view in ordered
+                if view.law == name
+            ),
+        )
+        for name in laws
     )
-    return _choose(request, "numbers", "number", options, picked, error, rules=chosen)
 
 
 def is_known(rules: Sequence[str]) -> bool:
@@ -74,32 +106,27 @@ def _choose(
     request: HttpRequest,
     page: str,
     field: str,
-    options: tuple[OptionView, ...],
+    groups: tuple[Group, ...],
     chosen: Sequence[str],
     error: str,
     *,
     rules: Sequence[str] = (),
 ) -> HttpResponse:
     """Draw a page on which several of a list are ticked; it is sent by GET, so it can be linked to and come back to."""
-    lang: Lang = lang_of(request)
-    asked = FieldView(
-        name=field,
-        type="many-of",
-        label=say(f"cockpit.{page}-title", lang),
-        hint=say(f"cockpit.{page}-hint", lang, most=law.MOST_NUMBERS),
-        error=error,
-        typed={field: tuple(chosen)},
-        is_heading=True,
-        options=options,
-    )
+    lang = lang_of(request)
     goes_to = {"rules": "cockpit-numbers", "numbers": "cockpit-values"}[page]
+    back = address_of("cockpit-rules" if rules else "cockpit", lang=lang)
     return render(
         request,
         "cockpit/choose.html",
-        page=PageView(title=say(f"cockpit.{page}-title", lang), fields=(asked,)),
+        title=say(f"cockpit.{page}-title", lang),
+        hint=say(f"cockpit.{page}-hint", lang, most=law.MOST_NUMBERS),
+        errors=(ErrorView(anchor=f"{field}-1", message=error),) if error else (),
+        field=field,
+        groups=groups,
+        chosen=chosen,
         rules=rules,
         step=("rules", "numbers").index(page) + 1,
         action=address_of(goes_to, lang=lang),
-        back=address_of("cockpit-rules" if rules else "cockpit", lang=lang)
-        + (f"?{urlencode({'rule': rules}, doseq=True)}" if rules else ""),
+        back=f"{back}?{urlencode({'rule': rules}, doseq=True)}" if rules else back,
     )

@@ -175,7 +175,7 @@ def _map(effects: Sequence[law.Effect], measure: law.Measure, lang: Lang) -> Fig
         id="provinces",
         kind="tiles",
         title=say(f"cockpit.chart-provinces-{measure.of}", lang),
-        says=_most(placed, name, lang),
+        says=say("cockpit.most-tiles", lang, most=_most(placed, name, lang)),
         chart=lay_tiles(tiles),
         table=TableView(tuple(say(f"cockpit.head-{head}", lang) for head in heads), rows),
     )

@@ -57,6 +57,7 @@ class NumberView:
     before: str
     source: str
     warnings: tuple[str, ...]
+    is_money: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,6 @@ class MoverView:
     typed: str
     unit: str
     slider: Slider | None
-    start_unit: str
     rows: tuple[Row, ...]
     below_control: str
     below: str
@@ -104,6 +104,7 @@ def number_view(number: law.Number, *, today: date, lang: Lang) -> NumberView:
         else "",
         source=dated.source,
         warnings=_warnings(dated, today, lang),
+        is_money=not isinstance(dated.value, bool | date | int),
     )
 
 
@@ -118,9 +119,6 @@ def mover_view(draft: Draft, number: law.Number, *, option: int, error: str, tod
         typed=typed.plain,
         unit=unit_of(number.now.unit, lang),
         slider=slider_of(number),
-        start_unit=say(
-            "cockpit.unit-baht" if isinstance(number.now.value, law.Brackets) else "cockpit.unit-from", lang
-        ),
         rows=_rows(draft, option, place, typed),
         below_control=f"{names}-below",
         below=typed.below,
@@ -157,6 +155,8 @@ def value_lines(value: law.Value, unit: str, lang: Lang) -> tuple[str, ...]:
     plain = law.as_typed(value, lang).plain
     if isinstance(value, Baht):
         plain = f"{value.amount:,f}".removesuffix(".00")
+    if unit == "percent":
+        return (say("cockpit.value-percent", lang, value=plain),)
     return (say("cockpit.value", lang, value=plain, unit=unit_of(unit, lang)),)
 
 

@@ -37,7 +37,11 @@ def simulation(request: HttpRequest, simulation: UUID) -> HttpResponse:
     """Show how far a simulation has come, or what it found."""
     lang = lang_of(request)
     found = law.get_simulation(simulation=simulation, by=actor_of(request))
-    common: dict[str, Any] = {"simulation": found, "title": listing.title_of(found, lang), "options": listing.options_of(found, lang)}
+    common: dict[str, Any] = {
+        "simulation": found,
+        "title": listing.title_of(found, lang),
+        "options": listing.options_of(found, lang),
+    }
     if found.findings is None:
         return render(request, "cockpit/waiting.html", progress=listing.progress_of(found), **common)
     wanted = Wanted.read(request.GET, found)
