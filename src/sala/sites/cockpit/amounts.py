@@ -47,8 +47,8 @@ def sure_within(error: float | None) -> float:
 def people(count: int, of: str, lang: Lang) -> str:
     """Write a number of people or households; `of` is which of the two."""
     if count < MILLION:
-        return say(f"cockpit.{of}s", lang, count=counted(count))
-    return say(f"cockpit.million-{of}s", lang, count=f"{count / MILLION:,.2f}")
+        return say(f"cockpit.count-{of}", lang, count=counted(count))
+    return say(f"cockpit.million-{of}", lang, count=f"{count / MILLION:,.2f}")
 
 
 def counted(count: int) -> str:

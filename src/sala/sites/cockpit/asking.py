@@ -119,8 +119,8 @@ def _choose(
     return render(
         request,
         "cockpit/choose.html",
-        title=say(f"cockpit.{page}-title", lang),
-        hint=say(f"cockpit.{page}-hint", lang, most=law.MOST_NUMBERS),
+        title=say(f"cockpit.title-{page}", lang),
+        hint=say(f"cockpit.hint-{page}", lang, most=law.MOST_NUMBERS),
         errors=(ErrorView(anchor=f"{field}-1", message=error),) if error else (),
         field=field,
         groups=groups,
