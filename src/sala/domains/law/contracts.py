@@ -178,7 +178,7 @@ class PopulationUsed:
     set_aside: int
     on: date
     says: Text
-    sources: tuple[str, ...]
+    sources: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def write(simulation: law.Simulation, findings: law.Findings, lang: Lang) -> str
     for effect in findings.effects:
         writer.writerow(_row(effect, laws[effect.rule], provinces, lang))
     for source in findings.population.sources:
-        writer.writerow([say("cockpit.column-source", lang), _plain(source)])
+        writer.writerow([say("cockpit.column-source", lang), _plain(source[lang])])
     return text.getvalue()
 
 

@@ -44,9 +44,8 @@ def write_findings(
     return {
         "cells": [list(asdict(cell).values()) for cell in cells],
         "population": {
-            **asdict(population),
+            **asdict(population),  # a Text becomes its two languages
             "on": population.on.isoformat(),
-            "says": [population.says.th, population.says.en],
         },
         "releases": dict(releases),
         "seconds": seconds,
@@ -61,7 +60,12 @@ def read_findings(written: Json, measures: Mapping[str, Measure]) -> Findings:
     """
     used = written["population"]
     population = PopulationUsed(
-        **{**used, "on": date.fromisoformat(used["on"]), "says": Text(*used["says"]), "sources": tuple(used["sources"])}
+        **{
+            **used,
+            "on": date.fromisoformat(used["on"]),
+            "says": Text(**used["says"]),
+            "sources": tuple(Text(**source) for source in used["sources"]),
+        }
     )
     scale = Fraction(population.represents, max(1, population.persons))
     cells = (Counted(*cell) for cell in written["cells"])

@@ -37,7 +37,7 @@ POPULATION = law.PopulationUsed(
     set_aside=2,
     on=date(2026, 12, 31),
     says=Text(th="สังเคราะห์", en="synthetic"),
-    sources=("a", "b"),
+    sources=(Text(th="ก", en="a"),),
 )
 TEN = Fraction(10)
 
