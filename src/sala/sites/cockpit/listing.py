@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 
 from sala.domains.law import public as law
 from sala.infra.pages import address_of
 from sala.kernel.actors import Actor
 from sala.kernel.bilingual import Lang
-from sala.kernel.days import thai_day
 from sala.ui.parts import PagesView
 
 from .moving import value_lines
@@ -29,7 +28,7 @@ class SimulationView:
     title: str
     address: str
     laws: str
-    made_on: date
+    made_at: datetime
     maker: str
     state: str
     colour: str
@@ -104,7 +103,7 @@ def _row(simulation: law.Simulation, by: Actor, lang: Lang) -> SimulationView:
         title=title_of(simulation, lang),
         address=address_of("cockpit-simulation", lang=lang, simulation=simulation.id),
         laws=" · ".join(dict.fromkeys(laws[rule] for rule in simulation.plan.rules if rule in laws)),
-        made_on=thai_day(simulation.made_at),
+        made_at=simulation.made_at,
         maker=say("cockpit.by-you" if simulation.made_by == by.person else "cockpit.by-colleague", lang),
         state=say(state, lang, percent=progress_of(simulation).percent or 0),
         colour=colour,
