@@ -18,7 +18,7 @@ from sala.kernel.policies import Policy
 P = ParamSpec("P")
 R = TypeVar("R")
 
-QUEUES = ("events", "documents", "notices", "upkeep")
+QUEUES = ("events", "documents", "notices", "simulations", "upkeep")
 
 policies: dict[str, Policy[Any]] = {}
 """The policy each task named, for the registry test."""

@@ -12,6 +12,7 @@ from sala.kernel.errors import SalaError
 Mode = Literal["demonstration", "production"]
 
 _MODES: Mapping[str, Mode] = {"demonstration": "demonstration", "production": "production"}
+_PERSONS: Mapping[Mode, str] = {"demonstration": "200000", "production": "1000000"}
 _CHECKOUT = Path(__file__).resolve().parents[3]
 
 
@@ -41,7 +42,8 @@ class Installation:
 
     SALA_MODE demonstration or production · PORT · SALA_ORIGIN the public address · SALA_HOSTS further host names,
     comma-separated · SALA_VAR where data is kept · SALA_SMTP_HOST, SALA_SMTP_PORT the mail server ·
-    SALA_DEMONSTRATION_SIGN_IN, SALA_GENERATED_KEYS `1` or `0` (both on in demonstration only).
+    SALA_DEMONSTRATION_SIGN_IN, SALA_GENERATED_KEYS `1` or `0` (both on in demonstration only) · SALA_POPULATION how many
+    persons a synthetic population has.
     """
 
     mode: Mode
@@ -53,6 +55,7 @@ class Installation:
     smtp_port: int
     demonstration_sign_in: bool
     generated_keys: bool
+    population: int
 
     @property
     def is_demonstration(self) -> bool:
@@ -95,6 +98,7 @@ def from_environment(environment: Mapping[str, str]) -> Installation:
         smtp_port=int(environment.get("SALA_SMTP_PORT", str(port + 25))),
         demonstration_sign_in=environment.get("SALA_DEMONSTRATION_SIGN_IN", default) == "1",
         generated_keys=environment.get("SALA_GENERATED_KEYS", default) == "1",
+        population=int(environment.get("SALA_POPULATION", _PERSONS[mode])),
     )
     if faults := found.faults():
         raise UnsafeProduction(faults="; ".join(faults))

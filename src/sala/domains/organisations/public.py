@@ -16,6 +16,7 @@ from .queries import (
     get_pack,
     get_sub_district,
     list_agencies,
+    list_provinces,
 )
 
 __all__ = [
@@ -30,5 +31,6 @@ __all__ = [
     "get_pack",
     "get_sub_district",
     "list_agencies",
+    "list_provinces",
     "load",
 ]

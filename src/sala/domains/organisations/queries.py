@@ -9,6 +9,7 @@ from sala.kernel.bilingual import Text
 from sala.kernel.calendars import GOVERNMENT_HOURS, OfficeHours, WorkingCalendar
 from sala.servicekit import Pack, load_pack
 from sala.servicekit.areas import Area
+from sala.servicekit.provinces import Province, load_provinces
 
 from .contracts import Agency, AgencyNotFound, AreaNotFound
 from .logic import EVERY_OTHER_VILLAGE
@@ -75,6 +76,12 @@ def _agency(row: AgencyRow) -> Agency:
         phone=row.phone or None,
         url=row.url or None,
     )
+
+
+@cache
+def list_provinces() -> tuple[Province, ...]:
+    """List the provinces of the pack by code, each with its tile on a map. No statement."""
+    return load_provinces(Path(settings.SALA_PACK) / "areas")
 
 
 @cache

@@ -55,7 +55,7 @@ class Published:
     """One data file. `work` and `facts` are read by those who draw from them."""
 
     name: Text
-    sources: tuple[str, ...]
+    sources: tuple[Text, ...]
     registered: int
     non_thai: int
     household_size: float
@@ -95,10 +95,11 @@ def read_published(path: Path = THAILAND) -> Published:
     )
 
 
-def _cited(node: Node) -> str:
+def _cited(node: Node) -> Text:
     """Say a source in one line: publisher, title, address."""
     fields = node.fields(required="title publisher url read")
-    return f"{fields['publisher'].words().en}. {fields['title'].words().en}. {fields['url'].value}"
+    publisher, title, url = fields["publisher"].words(), fields["title"].words(), fields["url"].value
+    return Text(th=f"{publisher.th} {title.th} {url}", en=f"{publisher.en}. {title.en}. {url}")
 
 
 def _check_sources(node: Node, sources: Mapping[str, Node]) -> None:

@@ -69,7 +69,7 @@ def plan_population(*, persons: int, seed: int, on: date, published: Published |
         on=on,
         represents=published.registered,
         says=SAYS,
-        sources=published.sources,
+        sources=tuple(source.en for source in published.sources),
         choices={column.name: column.choices for column in KNOWN.values() if column.choices},
     )
     return Plan(persons, seed, on, about, households_of(published, demography), facts_of(published, demography))

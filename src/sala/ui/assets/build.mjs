@@ -1,4 +1,4 @@
-// Builds what browsers load (one style sheet, one script, four font files, images) and copies the fonts that PDFs embed.
+// Builds what browsers load (one style sheet, one more for charts, one script, four font files, images) and copies the fonts that PDFs embed.
 // Everything copied is named here: whole packages never reach the static files.
 
 import { mkdir, readdir, rm, copyFile, writeFile } from "node:fs/promises";
@@ -21,15 +21,15 @@ const WEB_FONTS = ["thai", "latin"].flatMap((script) =>
 );
 const PDF_FONTS = ["400Regular", "700Bold", "400Regular_Italic", "700Bold_Italic"];
 
-async function buildStyles(script) {
-  const { css } = sass.compile(join(HERE, "styles/sala.scss"), {
+async function buildStyles(sheet, script) {
+  const { css } = sass.compile(join(HERE, `styles/${sheet}.scss`), {
     loadPaths: [PACKAGES],
     style: "compressed",
     quietDeps: true,
   });
   const pruned = prune(css, listUsedClasses(SOURCE, script));
   const { code } = await esbuild.transform(pruned, { loader: "css", minify: true, target: ["chrome90", "safari14"] });
-  await writeFile(join(BUILT, "sala.css"), code);
+  await writeFile(join(BUILT, `${sheet}.css`), code);
   return code;
 }
 
@@ -68,5 +68,6 @@ await mkdir(join(BUILT, "fonts"), { recursive: true });
 await mkdir(join(BUILT, "images"), { recursive: true });
 await copyFiles();
 const script = await buildScript();
-const styles = await buildStyles(script);
+const styles = await buildStyles("sala", script);
+await buildStyles("charts", script);
 console.log(`sala.css: ${gzipSync(styles).length} bytes gzip, sala.js: ${gzipSync(script).length} bytes gzip`);

@@ -15,7 +15,7 @@ from sala.ui.words import Words
 
 from . import samples
 
-PAGES = ("portal", "service", "form", "mended", "check", "receipt", "status", "desk", "parts")
+PAGES = ("portal", "service", "form", "mended", "check", "receipt", "status", "desk", "charts", "parts")
 ERRORS = (400, 403, 404, 409, 413, 429, 500, 503)
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -68,5 +68,6 @@ def samples_in(page: str, lang: Lang) -> dict[str, Any]:
         "clocks": samples.clocks(),
         "tasks": samples.tasks(lang),
         "inbox": samples.inbox(lang),
+        "charts": samples.charts(lang),
         "until": datetime(2026, 11, 23, 7, 0, tzinfo=UTC),
     }

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 from sala.kernel.bilingual import Lang, Text
+from sala.ui.charts import BarChart, Datum, Pair, PairChart, Place, TileMap, lay_bars, lay_pairs, lay_tiles
 from sala.ui.forms import FieldType, FieldView, FileView, OptionView, PageView
 from sala.ui.parts import CardView, ClockView, Icon, LineView, LinkView, RowView, TaskView
 
@@ -176,3 +177,13 @@ def inbox(lang: Lang) -> list[LinkView]:
         LinkView(Text("รอผู้ยื่นแก้ไข", "Waiting for applicants")[lang], "/desk/waiting"),
         LinkView(Text("เสร็จแล้ว", "Closed")[lang], "/desk/closed"),
     ]
+
+
+def charts(lang: Lang) -> tuple[BarChart, PairChart, TileMap]:
+    """One chart of each kind, with values of both signs and one that is nothing."""
+    names = [Text(th=f"กลุ่ม {number}", en=f"Group {number}")[lang] for number in range(1, 5)]
+    values = (1200.0, -300.0, 0.0, 45.0)
+    bars = [Datum(name, value, f"{value:+,.0f}", error=80.0) for name, value in zip(names, values, strict=True)]
+    pairs = [Pair(name, place, 4 - place, str(place), str(4 - place)) for place, name in enumerate(names)]
+    tiles = [Place("กข", name, place % 2, place // 2, values[place], "") for place, name in enumerate(names)]
+    return lay_bars(bars), lay_pairs(pairs), lay_tiles(tiles)

@@ -17,6 +17,11 @@ def test_the_first_view_stays_within_its_budget(built: Path) -> None:
     assert sum(file.stat().st_size for file in built.glob("fonts/*.woff2")) <= 43_000
 
 
+def test_charts_are_in_a_sheet_that_only_their_pages_fetch(built: Path) -> None:
+    assert ".sala-chart" not in (built / "sala.css").read_text(encoding="utf-8")
+    assert _gzipped(built / "charts.css") <= 3_000
+
+
 def test_nothing_but_the_allow_list_is_built(built: Path) -> None:
     assert len([file for file in built.rglob("*") if file.is_file()]) <= 20
 
@@ -29,7 +34,7 @@ def test_the_style_sheet_loads_nothing_from_elsewhere(built: Path) -> None:
 
 
 def test_every_sala_class_of_the_templates_has_a_style(built: Path) -> None:
-    css = (built / "sala.css").read_text(encoding="utf-8")
+    css = "".join((built / sheet).read_text(encoding="utf-8") for sheet in ("sala.css", "charts.css"))
     templates = "".join(file.read_text(encoding="utf-8") for file in (UI / "templates").rglob("*.html"))
     used = set(re.findall(r"\bsala-[\w-]+", templates))
     assert {name for name in used if f".{name}" not in css} <= {"sala-number"}

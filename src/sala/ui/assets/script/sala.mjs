@@ -8,6 +8,8 @@ import { SkipLink } from "govuk-frontend/dist/govuk/components/skip-link/skip-li
 import { showCountdowns } from "./countdown.mjs";
 import { warnOfLargeFiles } from "./files.mjs";
 import { groupCitizenIds, revealFields, sendEachFormOnce, showScriptedControls } from "./forms.mjs";
+import { followProgress } from "./live.mjs";
+import { moveNumbers } from "./movers.mjs";
 import { suggestAreas } from "./suggestions.mjs";
 
 const COMPONENTS = [Button, CharacterCount, ErrorSummary, SkipLink];
@@ -25,3 +27,5 @@ showScriptedControls();
 warnOfLargeFiles();
 suggestAreas();
 showCountdowns();
+moveNumbers();
+followProgress();
