@@ -8,7 +8,7 @@ Rivals: the same files imported as plain Python, which checks nothing; a fused k
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from measuring import made_laws, people
+from measuring import made_laws, thailand
 from measuring.environments import ROOT
 from measuring.figures import Figure, sum_up
 from measuring.turns import Contender, take_turns
@@ -25,7 +25,7 @@ def main() -> None:
     with TemporaryDirectory(prefix="sala-bench-") as folder:
         laws, cache = Path(folder) / "laws", Path(folder) / "cache"
         made_laws.write_laws(laws)
-        file = str(people.written(PERSONS))
+        file = str(thailand.written(PERSONS))
         told = take_turns(
             {
                 "read": Contender(law, ["read", str(laws)]),

@@ -13,14 +13,8 @@ from pathlib import Path
 from typing import Any
 
 
-def cost_of(work: Callable[[], Any], *, peak_before: bool = True) -> dict[str, float]:
-    """
-    Do the work once and give its seconds and the process's peak.
-
-    :param peak_before: whether what the process held before the work counts in its peak.
-    """
-    if not peak_before:
-        Path("/proc/self/clear_refs").write_text("5")  # the peak begins again from what is held now
+def cost_of(work: Callable[[], Any]) -> dict[str, float]:
+    """Do the work once and give its seconds and the most the process has held, what it held before included."""
     cpu, wall = cpu_seconds(), time.perf_counter()
     result = work()
     cost = {"cpu": cpu_seconds() - cpu, "seconds": time.perf_counter() - wall, "peak_mb": peak_mb()}

@@ -176,6 +176,7 @@ def _facts(role: Array, place: Array, with_spouse: Array, draw: np.random.Genera
         "fees": (works & (draw.random(persons) < 0.25)) * _money(persons, draw),
         "social_security_paid": np.minimum(salary // 20, 900_000),
         "insured_section": (works * draw.integers(0, 4, persons)).astype(np.int8),
+        "months_paid_of_36": draw.integers(0, 37, persons).astype(np.int8),
         "birth_order": np.where(role == CHILD, place - with_spouse, draw.integers(1, 5, persons)).astype(np.int8),
     }
 

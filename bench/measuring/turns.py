@@ -14,11 +14,16 @@ from .processes import run_to_end
 
 @dataclass(frozen=True, slots=True)
 class Contender:
-    """A program that does the work once and tells its cost; `python` is our own or that of a rival's environment."""
+    """
+    A program that does the work once and tells its cost; `python` is our own or that of a rival's environment.
+
+    :param turns: how often it takes part at most, where a turn takes minutes.
+    """
 
     program: Path
     arguments: Sequence[str]
     python: Path = Path(sys.executable)
+    turns: int | None = None
 
     def handing(self, *more: str) -> "Contender":
         """Give the same program with more arguments."""
@@ -38,6 +43,8 @@ def take_turns(contenders: Mapping[str, Contender], *, rounds: int) -> dict[str,
     told: dict[str, list[dict[str, float]]] = {name: [] for name in contenders}
     for turn in range(rounds):
         for name, contender in contenders.items():
+            if contender.turns is not None and turn >= contender.turns:
+                continue
             told[name].append(contender.run())
             print(f"turn {turn + 1} of {rounds}, {name}: {_shown(told[name][-1])}", flush=True)
     return {

@@ -83,7 +83,7 @@ answers AS (
                 AND per_head <= 10000000 THEN 60000
             ELSE 0
         END AS newborn_grant,
-        CASE WHEN insured_section IN (1, 2) AND claims_for_children THEN 100000 * least(young, 3) ELSE 0 END AS child_benefit
+        CASE WHEN insured_section IN (1, 2) AND months_paid_of_36 >= 12 AND claims_for_children THEN 100000 * least(young, 3) ELSE 0 END AS child_benefit
     FROM counted
 )
 SELECT province, 1 + len(list_filter(limits.ends, lambda one: per_head > one)) AS tenth,

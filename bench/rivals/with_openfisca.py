@@ -33,12 +33,13 @@ CASES = 100
 
 KIN = {"mother": "mother_row", "father": "father_row", "spouse": "spouse_row"}
 MONEY = ("salary", "fees", "social_security_paid")
+WHOLE = ("birth_order", "months_paid_of_36")
 TRUTHS = (
     *("is_resident", "is_thai", "is_married", "is_student", "is_disabled", "supports_mother", "supports_father"),
     *("claims_for_children", "lives_in_state_home", "is_registered_in_area", "has_confirmed"),
     *("receives_other_state_benefit", "received_before_2566", "is_registered_for_newborn_grant"),
 )
-COLUMNS = ["household_id", "role", *KIN, "born", "insured_section", *MONEY, "birth_order", *TRUTHS]
+COLUMNS = ["household_id", "role", *KIN, "born", "insured_section", *MONEY, *WHOLE, *TRUTHS]
 
 
 class People:
@@ -59,7 +60,7 @@ class People:
         household = np.cumsum(begins, dtype=np.int64) - 1
         first_row = np.flatnonzero(begins).astype(np.int32)[household]
         facts = {name: columns[name] for name in ("born", *TRUTHS)}
-        facts["birth_order"] = columns["birth_order"].astype(np.int32)
+        facts |= {name: columns[name].astype(np.int32) for name in WHOLE}
         facts |= {name: (columns[name] / 100).astype(np.float32) for name in MONEY}
         facts |= {row: np.where(columns[kin] > 0, first_row + columns[kin] - 1, -1) for kin, row in KIN.items()}
         facts["insured_section"] = EnumArray(columns["insured_section"].astype(np.uint8), InsuredSection)
@@ -114,7 +115,7 @@ def described(household):
 
 
 def _facts_of(member):
-    facts = {name: {YEAR: member[name]} for name in (*MONEY, "birth_order", *TRUTHS)}
+    facts = {name: {YEAR: member[name]} for name in (*MONEY, *WHOLE, *TRUTHS)}
     facts |= {row: {YEAR: member[kin] - 1} for kin, row in KIN.items()}
     section = next(one.name for one in InsuredSection if one.value.lower() == member["insured_section"])
     return facts | {"born": {"ETERNITY": member["born"]}, "insured_section": {YEAR: section}}

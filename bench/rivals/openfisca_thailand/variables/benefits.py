@@ -90,7 +90,8 @@ class child_benefit(Variable):
         law, year = parameters(month).social_security, month.this_year
         section = person("insured_section", year)
         is_insured = (section == InsuredSection.employee) | (section == InsuredSection.former_employee)
-        is_eligible = is_insured & person("claims_for_children", year)
+        has_paid = person("months_paid_of_36", year) >= law.child_months
+        is_eligible = is_insured & has_paid & person("claims_for_children", year)
         is_young = person("born", month) > latest_birth(law.child_end_age, month.stop.date)
         one_each = np.ones(person.count, dtype=np.float32)
         children = sum_of_children(person, year, one_each, lambda parents: is_young)

@@ -73,6 +73,13 @@ class birth_order(Variable):
     label = "Place among the brothers and sisters"
 
 
+class months_paid_of_36(Variable):
+    value_type = int
+    entity = Person
+    definition_period = YEAR
+    label = "Months of contributions paid, of the last 36"
+
+
 class is_resident(Variable):
     value_type = bool
     entity = Person
