@@ -1,7 +1,7 @@
 # Sala. `make help` lists what there is. Every path is relative, so the checkout may stand anywhere.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test conformance lint types arch bench docs requirements system-packages prepare-run prepare-test
+.PHONY: help run test conformance lint types arch bench docs requirements system-packages prepare-run prepare-test prepare-conformance
 
 PYTHON := .venv/bin/python
 BASE_PYTHON ?= python3
@@ -16,7 +16,7 @@ run: prepare-run ## start everything on this machine: http://localhost:8000 (POR
 test: prepare-test ## run every test; the browser ones too where chromium is installed
 	@exec $(PYTHON) -m pytest -m "not conformance" --junitxml=var/test/junit.xml $(ARGS)
 
-conformance: prepare-test ## run the slow tests against peers' standards
+conformance: prepare-conformance ## run the slow tests: peers' standards, Debian's PostgreSQL, Apache Spark
 	@exec $(PYTHON) -m pytest -m conformance $(ARGS)
 
 lint: prepare-test ## check style, and that the formatter has nothing to change
@@ -55,3 +55,6 @@ prepare-run:
 
 prepare-test:
 	@exec $(BASE_PYTHON) tools/prepare.py test
+
+prepare-conformance:
+	@exec $(BASE_PYTHON) tools/prepare.py conformance

@@ -1,7 +1,7 @@
 """
 Make the checkout ready to run or to test: virtual environment, hashed requirements, the project itself, the assets.
 
-`python3 tools/prepare.py run` or `... test`. Standard library only: nothing is installed yet. Each step keeps a digest
+`python3 tools/prepare.py run`, `... test` or `... conformance`. Standard library only: nothing is installed yet. Each step keeps a digest
 of what it was made from, and is done again only when that changed.
 """
 
@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,8 +35,8 @@ def main(purpose: str) -> None:
     os.chdir(ROOT)
     _check_machine()
     _when_changed("venv", [sys.version, str(ROOT)], _make_venv)
-    requirements = {"run": "analytics", "test": "test"}[purpose]
-    _when_changed(requirements, _contents(f"requirements/{requirements}.txt"), lambda: _install(requirements))
+    for requirements in _requirements(purpose):
+        _when_changed(requirements, _contents(f"requirements/{requirements}.txt"), partial(_install, requirements))
     _when_changed("project", _contents("pyproject.toml", "thailand/pyproject.toml"), _install_project)
     _prepare_assets()
 
@@ -45,6 +46,14 @@ def _check_machine() -> None:
         _give_up(f"Python {'.'.join(map(str, OLDEST_PYTHON))} or later is needed; this is {sys.version.split()[0]}.")
     if importlib.util.find_spec("ensurepip") is None:
         _give_up("Python's venv module is missing. On Debian, as root: apt-get install python3-venv")
+
+
+def _requirements(purpose: str) -> Sequence[str]:
+    """List the lock files that a purpose takes. Apache Spark is half a gigabyte: it comes only where it can run."""
+    if purpose == "conformance" and shutil.which("java") is None:
+        print("Java is missing: the tests on Apache Spark are skipped. As root: make system-packages", flush=True)
+        return ("test",)
+    return {"run": ("analytics",), "test": ("test",), "conformance": ("test", "spark")}[purpose]
 
 
 def _make_venv() -> None:

@@ -54,3 +54,14 @@ class HouseholdTooLarge(SalaError):
         en="The household {household} has {rows} rows, more than the {most} people that one may have; "
         "check the column household_id",
     )
+
+
+class StorageNotKnown(SalaError):
+    """A population is said to lie where nothing here can read."""
+
+    code = "storage-not-known"
+    message = Text(
+        th="เปิดที่อยู่ “{address}” ไม่ได้ ({why}) ใช้ได้คือ file, s3, gs, abfs, hdfs หรือที่อยู่ซึ่ง fsspec ที่ติดตั้งไว้รู้จัก",
+        en='The address "{address}" cannot be opened ({why}); use file, s3, gs, abfs or hdfs, '
+        "or one that fsspec knows, where it is installed",
+    )

@@ -17,7 +17,6 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import numba
@@ -28,6 +27,7 @@ import pyarrow.parquet as pq
 
 from .errors import ColumnHasWrongType, ColumnMissing, HouseholdTooLarge, NotAPopulation, PopulationNotFound
 from .layout import KNOWN, LARGEST_HOUSEHOLD, STRUCTURE, About, Kind
+from .storage import Place, Where
 
 Offsets = npt.NDArray[np.int32]
 
@@ -107,14 +107,19 @@ def _bits(buffer: pa.Buffer, column: pa.Array) -> npt.NDArray[np.uint8]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
+class RowGroup:
     """One row group of one file, not yet read."""
 
-    path: Path
+    file: Place
     number: int
     first_row: int
     first_row_of_file: int
     footer: pq.FileMetaData
+
+    @property
+    def rows(self) -> int:
+        """Count its rows."""
+        return int(self.footer.row_group(self.number).num_rows)
 
     @property
     def ids(self) -> tuple[int, int] | None:
@@ -126,17 +131,17 @@ class _Group:
 
     def read(self, names: Sequence[str], kinds: Mapping[str, Kind]) -> Batch:
         """Decode the group, each column in the type its kind is computed with."""
-        with pq.ParquetFile(self.path, metadata=self.footer, memory_map=True) as file:
+        with self.file.open() as source, pq.ParquetFile(source, metadata=self.footer) as file:
             table = file.read_row_group(self.number, columns=list(names), use_threads=False).select(list(names))
         arrays = [
-            _as_computed(column.combine_chunks(), name, kinds.get(name), self.path)
+            _as_computed(column.combine_chunks(), name, kinds.get(name), self.file)
             for name, column in zip(names, table.columns, strict=True)
         ]
         batch = pa.RecordBatch.from_arrays(arrays, names=list(names))
         return Batch(batch, offsets_of(_ids(batch)), self.first_row)
 
 
-def _as_computed(column: pa.Array, name: str, kind: Kind | None, path: Path) -> pa.Array:
+def _as_computed(column: pa.Array, name: str, kind: Kind | None, file: Place) -> pa.Array:
     if kind is None or column.type == kind.type:
         return column
     try:
@@ -144,7 +149,7 @@ def _as_computed(column: pa.Array, name: str, kind: Kind | None, path: Path) -> 
     except pa.ArrowInvalid as problem:
         given = f"{column.type}: {problem}"
         raise ColumnHasWrongType(
-            file=path.name, column=name, needed_by="layout", given=given, wanted=kind.type
+            file=file.name, column=name, needed_by="layout", given=given, wanted=kind.type
         ) from problem
 
 
@@ -156,24 +161,28 @@ class Population:
     schema: pa.Schema
     persons: int
     place: str
-    _groups: tuple[_Group, ...]
+    groups: tuple[RowGroup, ...]
 
     @classmethod
-    def open(cls, path: Path) -> "Population":
+    def open(cls, where: Where) -> "Population":
         """
         Open a file, or a folder whose files follow one another by name. Reads the footers only.
 
         :raises PopulationNotFound: there is nothing there.
         :raises NotAPopulation: a file is not Parquet.
         """
-        paths = sorted(path.glob("*.parquet")) if path.is_dir() else [path]
-        if not paths or not all(each.is_file() for each in paths):
-            raise PopulationNotFound(file=path.name)
-        footers = [(each, _footer(each)) for each in paths]
-        schema = footers[0][1].schema.to_arrow_schema()
-        groups = tuple(_groups_of(footers))
-        persons = sum(footer.num_rows for _, footer in footers)
-        opened = cls(About.of(schema.metadata), schema, persons, path.name, groups)
+        place = Place.of(where)
+        files = place.files()
+        if not files:
+            raise PopulationNotFound(file=place.name)
+        footers = [(file, read_footer(file)) for file in files]
+        return cls.of(place.name, footers[0][1], tuple(row_groups_of(footers)))
+
+    @classmethod
+    def of(cls, name: str, footer: pq.FileMetaData, groups: tuple[RowGroup, ...]) -> "Population":
+        """Describe row groups that follow one another, by the footer of their first file."""
+        schema = footer.schema.to_arrow_schema()
+        opened = cls(About.of(schema.metadata), schema, sum(group.rows for group in groups), name, groups)
         opened.require({column.name: "layout" for column in STRUCTURE}, {})
         return opened
 
@@ -186,11 +195,11 @@ class Population:
         :raises ColumnMissing: a file has no such column.
         :raises ColumnHasWrongType: a column is of another type.
         """
-        for path, footer in {group.path: group.footer for group in self._groups}.items():
+        for file, footer in {group.file: group.footer for group in self.groups}.items():
             given = footer.schema.to_arrow_schema()
             for name, needer in needed_by.items():
                 kind = kinds.get(name) or (KNOWN[name].kind if name in KNOWN else None)
-                _require(path, given, name, needer, kind)
+                _require(file, given, name, needer, kind)
 
     def batches(
         self,
@@ -231,21 +240,21 @@ class Population:
     @property
     def is_in_order(self) -> bool:
         """Say whether the footers show that no household of one row group comes again after the next; False if they do not say."""
-        ranges = [group.ids for group in self._groups]
+        ranges = [group.ids for group in self.groups]
         return all(
             before is not None and after is not None and before[1] <= after[0] for before, after in pairwise(ranges)
         )
 
     def place_of(self, row: int) -> tuple[str, int]:
         """Say in which file, and in which row of it, a row of the population stands; both count from 0."""
-        group = next(each for each in reversed(self._groups) if each.first_row <= row)
-        return group.path.name, row - group.first_row_of_file
+        group = next(each for each in reversed(self.groups) if each.first_row <= row)
+        return group.file.name, row - group.first_row_of_file
 
     def _decoded(self, names: Sequence[str], kinds: Mapping[str, Kind], ahead: int) -> Iterator[Batch]:
         with ThreadPoolExecutor(max_workers=ahead, thread_name_prefix="population") as pool:
             running: deque[Future[Batch]] = deque()
             try:
-                for group in self._groups:
+                for group in self.groups:
                     running.append(pool.submit(group.read, names, kinds))
                     if len(running) > ahead:
                         yield running.popleft().result()
@@ -256,29 +265,35 @@ class Population:
                     future.cancel()
 
 
-def _footer(path: Path) -> pq.FileMetaData:
+def read_footer(file: Place) -> pq.FileMetaData:
+    """
+    Read what a file says of its row groups.
+
+    :raises NotAPopulation: it is not Parquet.
+    """
     try:
-        return pq.read_metadata(path)
+        with file.open() as source:
+            return pq.read_metadata(source)
     except pa.ArrowInvalid as problem:
-        raise NotAPopulation(file=path.name) from problem
+        raise NotAPopulation(file=file.name) from problem
 
 
-def _groups_of(files: Sequence[tuple[Path, pq.FileMetaData]]) -> Iterator[_Group]:
-    row = 0
-    for path, footer in files:
+def row_groups_of(files: Sequence[tuple[Place, pq.FileMetaData]], row: int = 0) -> Iterator[RowGroup]:
+    """List the row groups of files that follow one another; `row` is the row of the population at which the first begins."""
+    for file, footer in files:
         first_row_of_file = row
         for number in range(footer.num_row_groups):
             if rows := footer.row_group(number).num_rows:
-                yield _Group(path, number, row, first_row_of_file, footer)
+                yield RowGroup(file, number, row, first_row_of_file, footer)
                 row += rows
 
 
-def _require(path: Path, given: pa.Schema, name: str, needed_by: str, kind: Kind | None) -> None:
+def _require(file: Place, given: pa.Schema, name: str, needed_by: str, kind: Kind | None) -> None:
     if name not in given.names:
-        raise ColumnMissing(file=path.name, column=name, needed_by=needed_by, known=", ".join(given.names))
+        raise ColumnMissing(file=file.name, column=name, needed_by=needed_by, known=", ".join(given.names))
     found = given.field(name).type
     if kind is not None and not kind.accepts(found):
-        raise ColumnHasWrongType(file=path.name, column=name, needed_by=needed_by, given=found, wanted=kind.type)
+        raise ColumnHasWrongType(file=file.name, column=name, needed_by=needed_by, given=found, wanted=kind.type)
 
 
 def _joined(held: Batch, following: Batch) -> tuple[Batch, Batch]:
