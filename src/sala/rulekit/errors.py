@@ -57,6 +57,28 @@ class ParameterNotFound(SalaError):
     )
 
 
+class ParameterNotInLaws(SalaError):
+    """A reform names a number that no law has."""
+
+    code = "parameter-not-in-laws"
+    status = 422
+    message = Text(
+        th="{where}: ไม่มีค่า “{parameter}” ในกฎหมายใด ที่ใกล้เคียงคือ {near}",
+        en='{where}: no law has a number "{parameter}"; the nearest are {near}',
+    )
+
+
+class NumberOutOfBounds(SalaError):
+    """A reform takes a number further than the rules that read it were checked for."""
+
+    code = "number-out-of-bounds"
+    status = 422
+    message = Text(
+        th="ค่า “{parameter}” ต้องอยู่ระหว่าง {low} ถึง {high} เกินกว่านี้ผลคำนวณอาจไม่ถูกต้อง",
+        en='"{parameter}" must lie between {low} and {high}: rules were not checked for more',
+    )
+
+
 class ForbiddenConstruct(SalaError):
     """A rule uses something the language of law does not have."""
 

@@ -105,6 +105,38 @@ class Rates:
             dated for values in self.values.values() for dated in values if dated.holds_on(day) and dated.is_stale(day)
         )
 
+    def read_value(self, name: str, entry: Mapping[str, Node]) -> Value:
+        """
+        Read another value for a parameter, as an overlay writes it: `value`, `steps` with `below`, or `brackets`.
+
+        :raises MalformedLaw: it is not of the parameter's kind.
+        """
+        now = self.values[name][-1]
+        shape = {Steps: "steps", Brackets: "brackets"}.get(type(now.value), "value")
+        if shape not in entry:
+            next(iter(entry.values())).fail(f"“{name}” ต้องเขียนด้วย {shape}", f'"{name}" is written with {shape}')
+        if isinstance(now.value, Steps):
+            return replace(now.value, rows=_read_rows(entry["steps"]), below=_read_below(entry, now.value.below))
+        return _read_brackets(entry["brackets"]) if shape == "brackets" else _read_plain(now.unit, entry["value"])
+
+    def overlaid(self, name: str, value: Value, from_: date, until: date | None) -> "Rates":
+        """Give these numbers with another value of one parameter between two days; what stood there before gives way."""
+        before = self.values[name]
+        kept = [
+            part
+            for dated in before
+            for part in (
+                replace(dated, until=min(from_, dated.until or from_)),
+                replace(dated, from_=max(until, dated.from_)) if until is not None else None,
+            )
+            if part is not None and (part.until is None or part.from_ < part.until)
+        ]
+        new = replace(
+            before[-1], value=value, from_=from_, until=until, source="", verified=False, reviewed_until=date.max
+        )
+        values = {**self.values, name: tuple(sorted((*kept, new), key=lambda dated: dated.from_))}
+        return Rates(self.path, name=self.name, in_force_from=self.in_force_from, acts=self.acts, values=values)
+
     def declared(self, name: str) -> None:
         """
         See to it that rates.yaml declares a parameter.
@@ -232,17 +264,29 @@ def _read_steps(entry: Node, found: Mapping[str, Node], parameter: Mapping[str, 
             entry.fail(
                 f"ตารางขั้นต้องมี “{key}” สำหรับอ่านให้ประชาชนฟัง", f'a table of steps needs "{key}" to be told to people'
             )
-    if "below" not in found:
-        entry.fail("ขาด “below” คือค่าของจำนวนที่ต่ำกว่าขั้นแรก", '"below" is missing: the value under the first step')
-    rows = [(int(at_least), _read_baht(node)) for at_least, node in found["steps"].items()]
-    if rows != sorted(rows, key=lambda row: row[0]) or not rows:
-        found["steps"].fail("เรียงขั้นจากน้อยไปมาก", "write the steps from the lowest up")
     return Steps(
-        rows=tuple(rows),
-        below=_read_baht(found["below"]),
+        rows=_read_rows(found["steps"]),
+        below=_read_below(found, None, entry),
         says=parameter["says"].words(),
         says_last=parameter["says_last"].words(),
     )
+
+
+def _read_rows(node: Node) -> tuple[tuple[int, Baht], ...]:
+    rows = [(int(at_least), _read_baht(money)) for at_least, money in node.items()]
+    if rows != sorted(rows, key=lambda row: row[0]) or not rows:
+        node.fail("เรียงขั้นจากน้อยไปมาก", "write the steps from the lowest up")
+    return tuple(rows)
+
+
+def _read_below(found: Mapping[str, Node], otherwise: Baht | None, entry: Node | None = None) -> Baht:
+    if "below" in found:
+        return _read_baht(found["below"])
+    if otherwise is None:
+        (entry or found["steps"]).fail(
+            "ขาด “below” คือค่าของจำนวนที่ต่ำกว่าขั้นแรก", '"below" is missing: the value under the first step'
+        )
+    return otherwise
 
 
 def _read_brackets(node: Node) -> Brackets:
@@ -250,6 +294,8 @@ def _read_brackets(node: Node) -> Brackets:
     rows = [(Baht.of(start), _read_share(share)) for start, share in node.items()]
     if not rows or rows[0][0] != Baht(0) or rows != sorted(rows, key=lambda row: row[0]):
         node.fail("เริ่มช่วงแรกที่ 0 แล้วเรียงจากน้อยไปมาก", "begin at 0 and write the brackets from the lowest up")
+    if any(share > 1 for _, share in rows):
+        node.fail("ส่วนของช่วงเกินร้อยละ 100 ไม่ได้", "a share of a bracket is at most 100 per cent")
     return Brackets(tuple(rows))
 
 

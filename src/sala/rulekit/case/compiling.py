@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -37,6 +37,10 @@ class CompiledRules:
         if found is None:
             found = self.orders[rule] = {asked: place for place, asked in enumerate(reached(self.places.forms, rule))}
         return found
+
+    def with_rates(self, rates: Mapping[str, Rates]) -> "CompiledRules":
+        """Give the same functions with other numbers."""
+        return replace(self, rates=rates, days={})
 
     def answer(self, rule: RuleId, record: Any, on: date, run: Run, *, facts_known: bool) -> Any:
         """

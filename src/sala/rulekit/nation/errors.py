@@ -30,10 +30,3 @@ class GroupNotKnown(SalaError):
         th="แบ่งกลุ่มตาม “{group}” ไม่ได้ แบ่งได้ตาม {known}",
         en='Results cannot be grouped by "{group}"; they can by {known}',
     )
-
-
-class MalformedReform(SalaError):
-    """{file} line {line}: {what}."""
-
-    code = "malformed-reform"
-    message = Text(th="{file} บรรทัด {line}: {what}", en="{file} line {line}: {what}")

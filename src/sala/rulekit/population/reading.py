@@ -11,6 +11,7 @@ The next row groups are decoded while one is computed with. A file by someone el
 read as rightly as ours: the tail of a group waits for the next.
 """
 
+import hashlib
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -236,6 +237,16 @@ class Population:
     def weight(self) -> Fraction:
         """Say how many people each person stands for."""
         return Fraction(self.about.represents or self.persons, self.persons)
+
+    @property
+    def digest(self) -> str:
+        """Name this very population by what the footers of its files tell: where, how large, how each column is stored."""
+        told = hashlib.sha256(self.place.encode())
+        for group in self.groups:
+            row_group = group.footer.row_group(group.number)
+            sizes = [row_group.column(number).total_compressed_size for number in range(row_group.num_columns)]
+            told.update(repr((group.file.name, group.ids, group.rows, sizes)).encode())
+        return told.hexdigest()[:32]
 
     @property
     def is_in_order(self) -> bool:

@@ -1,0 +1,29 @@
+"""
+The nation: any rules of any laws, worked out for everyone in a population, under the law as it stands and under reforms.
+
+    plan = nation.Plan(rules=(RuleId("personal_income_tax", "tax"),), on=date(2025, 12, 31), by=("province",))
+    result = nation.simulate(laws, plan, Population.open(path))
+    for cell in result.cells(by=("province",)): ...
+
+The rules' form becomes one kernel of machine code that works each value out once for each person or household. Importing this
+loads the compiler: keep it out of processes that serve pages.
+"""
+
+from ..reforms import Change, Reform, check_change, load_reform, under
+from .asking import GROUPINGS, Grouping, Plan
+from .results import Cell, Result
+from .running import simulate
+
+__all__ = [
+    "GROUPINGS",
+    "Cell",
+    "Change",
+    "Grouping",
+    "Plan",
+    "Reform",
+    "Result",
+    "check_change",
+    "load_reform",
+    "simulate",
+    "under",
+]

@@ -1,0 +1,167 @@
+"""
+Groups of people: by province, by age, by tenth of income.
+
+A tenth of income is a tenth of all people, ordered by what their household earns for each of its members. The nine borders
+are found in one pass over incomes, on a scale of 1,024 steps to each doubling, and kept beside the population: they depend on
+nothing else. The age of a household is that of its first member who is head.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numba
+import numpy as np
+import numpy.typing as npt
+
+from ..population.layout import HEAD
+from ..population.reading import Batch, Offsets, Population
+from .arithmetic import full_years
+from .asking import Grouping
+
+TENTHS = 10
+BANDS = ("0-9", "10-19", "20-29", "30-39", "40-49", "50-59", "60-69", "70-79", "80+")
+LAST_PROVINCE = 96
+_INCOMES = ("salary", "fees")
+_STEPS = 1024  # to each doubling
+_SCALE = 45 * _STEPS  # 2**44 satang is more than a country earns
+_YEARS_OF_A_BAND = 10
+
+Numbers = npt.NDArray[np.int64]
+_fast = numba.njit(cache=True, nogil=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """
+    How a plan groups people: a number for every combination of its groupings.
+
+    `borders` are the lowest incomes per head of the second to the last tenth, in satang.
+    """
+
+    by: tuple[Grouping, ...]
+    day: int
+    borders: Numbers
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """Count the groups of each grouping."""
+        sizes = {"province": LAST_PROVINCE + 1, "age_band": len(BANDS), "income_decile": TENTHS}
+        return tuple(sizes[by] for by in self.by)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Name the columns that grouping reads."""
+        read = {"province": ("province",), "age_band": ("born",), "income_decile": _INCOMES}
+        return tuple(dict.fromkeys(name for by in self.by for name in read[by]))
+
+    def label(self, by: Grouping, number: int) -> int | str:
+        """Name a group of a grouping: a province by its code, a band by its years, a tenth from 1."""
+        if by == "province":
+            return number
+        return BANDS[number] if by == "age_band" else number + 1
+
+    def of_rows(self, batch: Batch) -> tuple[Numbers, Numbers]:
+        """Number the group of each person, and of each household."""
+        persons = np.zeros(batch.persons, np.int64)
+        for by, size in zip(self.by, self.sizes, strict=True):
+            persons *= size
+            if by == "province":
+                persons += batch.values("province")
+            elif by == "age_band":
+                _add_bands(batch.values("born"), self.day, persons)
+            else:
+                _add_tenths(batch.offsets, *(batch.values(name) for name in _INCOMES), self.borders, persons)
+        return persons, persons[_heads(batch.offsets, batch.values("role"))]
+
+
+def groups_of(by: tuple[Grouping, ...], population: Population, day: int, cache: Path | None) -> Groups:
+    """Prepare the groups of a plan; borders of income are found, or read where they were kept."""
+    borders = np.zeros(TENTHS - 1, np.int64)
+    if "income_decile" in by:
+        borders = np.array(_kept_borders(population, cache), np.int64)
+    return Groups(by, day, borders)
+
+
+def _kept_borders(population: Population, cache: Path | None) -> Sequence[int]:
+    kept = cache / f"borders-{population.digest}.json" if cache is not None else None
+    if kept is not None and kept.is_file():
+        found: list[int] = json.loads(kept.read_text("utf-8"))
+        return found
+    borders = _find_borders(population)
+    if kept is not None:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text(json.dumps(borders), "utf-8")
+    return borders
+
+
+def _find_borders(population: Population) -> list[int]:
+    people = np.zeros(_SCALE, np.int64)
+    for batch in population.batches(_INCOMES):
+        _count_incomes(batch.offsets, *(batch.values(name) for name in _INCOMES), people)
+    reached = np.cumsum(people)
+    places = [int(np.searchsorted(reached, reached[-1] * tenth / TENTHS, "right")) for tenth in range(1, TENTHS)]
+    return list(_lowest_at(places))
+
+
+def _lowest_at(places: Sequence[int]) -> Iterator[int]:
+    for place in places:
+        doubling, step = divmod(place, _STEPS)
+        yield 0 if place == 0 else int(2.0 ** (doubling - 1) * (1 + step / _STEPS)) + 1
+
+
+@_fast
+def _place_of(income: int) -> int:
+    """Find the place of an income on the scale: 0 for none."""
+    if income <= 0:
+        return 0
+    doubling = 0
+    while income >> (doubling + 1):
+        doubling += 1
+    step = ((income - (1 << doubling)) * _STEPS) >> doubling
+    return min((doubling + 1) * _STEPS + step, _SCALE - 1)
+
+
+@_fast
+def _count_incomes(offsets: Offsets, salary: Numbers, fees: Numbers, people: Numbers) -> None:
+    for household in range(offsets.size - 1):
+        first, last = offsets[household], offsets[household + 1]
+        income = 0
+        for row in range(first, last):
+            income += salary[row] + fees[row]
+        people[_place_of(income // (last - first))] += last - first
+
+
+@_fast
+def _add_tenths(offsets: Offsets, salary: Numbers, fees: Numbers, borders: Numbers, group: Numbers) -> None:
+    for household in range(offsets.size - 1):
+        first, last = offsets[household], offsets[household + 1]
+        income = 0
+        for row in range(first, last):
+            income += salary[row] + fees[row]
+        income //= last - first
+        tenth = 0
+        while tenth < borders.size and income >= borders[tenth]:
+            tenth += 1
+        for row in range(first, last):
+            group[row] += tenth
+
+
+@_fast
+def _add_bands(born: npt.NDArray[np.int32], day: int, group: Numbers) -> None:
+    for row in range(born.size):
+        group[row] += min(full_years(born[row], day) // _YEARS_OF_A_BAND, len(BANDS) - 1)
+
+
+@_fast
+def _heads(offsets: Offsets, role: npt.NDArray[np.int8]) -> Numbers:
+    """Find the row of each household's head; its first row where a file names none."""
+    heads = np.empty(offsets.size - 1, np.int64)
+    for household in range(offsets.size - 1):
+        heads[household] = offsets[household]
+        for row in range(offsets[household], offsets[household + 1]):
+            if role[row] == HEAD:
+                heads[household] = row
+                break
+    return heads

@@ -1,0 +1,146 @@
+"""Simulate a plan over a population, batch by batch, on all cores, in memory that does not grow with the nation."""
+
+import os
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+
+from ..law import Law
+from ..population.checking import Check
+from ..population.reading import Batch, Population
+from ..population.replicates import GROUPS
+from ..population.replicates import groups_of as replicates_of
+from .asking import GROUPINGS, Plan
+from .compiling import Kernel, compile_plan
+from .errors import GroupNotKnown, RuleNotThere
+from .groups import Groups, groups_of
+from .results import Result
+from .totals import Totals
+
+Engine = Literal["local", "spark"]
+Progress = Callable[[int, int], None]
+_EPOCH = date(1970, 1, 1)
+
+
+def simulate(
+    laws: Mapping[str, Law],
+    plan: Plan,
+    population: Population,
+    *,
+    engine: Engine = "local",
+    progress: Progress | None = None,
+    cache: Path | None = None,
+) -> Result:
+    """
+    Work out a plan for everyone.
+
+    :param laws: those of the pack, by name.
+    :param engine: `spark` spreads the same kernels over a cluster; it needs the `spark` extra.
+    :param progress: is told after each batch how many persons are done, and of how many.
+    :param cache: a folder that keeps compiled kernels and borders of income for the next run.
+    :raises RuleNotThere: no law has a rule of the plan.
+    :raises GroupNotKnown: people cannot be grouped so.
+    :raises NotForANation: a rule of the plan is for one case at a time only.
+    :raises ColumnMissing: the population lacks a fact that a rule reads.
+    """
+    if engine == "spark":
+        from ..cluster.running import simulate as on_spark  # late: pyspark is an extra
+
+        return on_spark(laws, plan, population, progress=progress, cache=cache)
+    begun = time.monotonic()
+    counter = Counter(laws, plan, population, cache)
+    check = Check(population, on=plan.on)
+    totals = counter.empty()
+    done = 0
+    for batch, part in _in_parallel(counter, check.batches(counter.columns)):
+        for mine, theirs in zip(totals, part, strict=True):
+            mine.merge(theirs)
+        done += batch
+        if progress is not None:
+            progress(done, population.persons)
+    return counter.result(totals, check, time.monotonic() - begun)
+
+
+class Counter:
+    """Counts batches of one population by one plan. Ready to be used by several threads, and by a cluster's workers."""
+
+    def __init__(self, laws: Mapping[str, Law], plan: Plan, population: Population, cache: Path | None) -> None:
+        unheard = [by for by in plan.by if by not in GROUPINGS]
+        if unheard:
+            raise GroupNotKnown(group=unheard[0], known=", ".join(GROUPINGS))
+        self.plan = plan
+        self.population = population
+        self.replicates = GROUPS if population.about.synthetic else 1
+        self.groups: Groups = groups_of(plan.by, population, (plan.on - _EPOCH).days, cache)
+        self.kernel: Kernel = _kernel(laws, plan, population, cache)
+
+    @property
+    def columns(self) -> Mapping[str, str]:
+        """Name the columns to read, each with the rule or the grouping that needs it."""
+        return dict.fromkeys(self.groups.columns, "by") | dict(self.kernel.columns)
+
+    def empty(self) -> list[Totals]:
+        """Begin with nothing, for each rule of the plan."""
+        groups = int(np.prod(self.groups.sizes, dtype=np.int64)) if self.groups.by else 1
+        return [Totals.empty(1 + len(self.plan.reforms), groups, self.replicates) for _ in self.plan.rules]
+
+    def count(self, batch: Batch) -> list[Totals]:
+        """Count one batch."""
+        totals = self.empty()
+        of_persons, of_households = self.groups.of_rows(batch)
+        drawn = replicates_of(batch.ids, self.replicates)
+        drawn_persons = np.repeat(drawn, np.diff(batch.offsets))
+        versions = 1 + len(self.plan.reforms)
+        sizes = [batch.households if one.is_household else batch.persons for one in self.kernel.outputs]
+        values = [np.empty((versions, size), np.int64) for size in sizes]
+        known = [np.empty((versions, size), np.uint8) for size in sizes]
+        self.kernel.run(batch, values, known, 0, batch.households)
+        for output, total, found, sure in zip(self.kernel.outputs, totals, values, known, strict=True):
+            if output.is_household:
+                total.add(found, sure, of_households, drawn)
+            else:
+                total.add(found, sure, of_persons, drawn_persons)
+        return totals
+
+    def result(self, totals: list[Totals], check: Check, seconds: float) -> Result:
+        """Put the totals of the whole population together."""
+        return Result(
+            plan=self.plan,
+            groups=self.groups,
+            totals=dict(zip(self.plan.rules, totals, strict=True)),
+            set_aside=check.findings,
+            is_synthetic=self.population.about.synthetic,
+            seconds=seconds,
+        )
+
+
+def _kernel(laws: Mapping[str, Law], plan: Plan, population: Population, cache: Path | None) -> Kernel:
+    for rule in plan.rules:
+        if rule.law not in laws or rule.name not in laws[rule.law].rules:
+            known = [f"{law.name}.{name}" for law in laws.values() for name in law.rules]
+            raise RuleNotThere(rule=rule, nearest=", ".join(get_close_matches(str(rule), known)) or ", ".join(laws))
+    rates = {name: found for law in laws.values() for name, found in law.read.rates.items()}
+    versions = [rates, *(reform.over(rates) for reform in plan.reforms)]
+    nullable = [field.name for field in population.schema if field.nullable]
+    return compile_plan(laws, plan.rules, plan.on, versions, nullable=nullable, unknown=plan.unknown, cache=cache)
+
+
+def _in_parallel(counter: Counter, batches: Iterator[Batch]) -> Iterator[tuple[int, list[Totals]]]:
+    """Count batches on all cores, a few at a time; each is told with how many persons it had."""
+    cores = os.cpu_count() or 1
+    with ThreadPoolExecutor(cores) as pool:
+        waiting: deque[tuple[int, Future[list[Totals]]]] = deque()
+        for batch in batches:
+            waiting.append((batch.persons, pool.submit(counter.count, batch)))
+            if len(waiting) > cores:
+                persons, counted = waiting.popleft()
+                yield persons, counted.result()
+        for persons, counted in waiting:
+            yield persons, counted.result()
