@@ -61,7 +61,10 @@ def _children_of(pid: int) -> list[int]:
 
 
 def _children_of_task(task: Path) -> list[int]:
-    return [int(child) for child in (task / "children").read_text().split()]
+    try:
+        return [int(child) for child in (task / "children").read_text().split()]
+    except (FileNotFoundError, ProcessLookupError):  # the thread has ended; what it started is another thread's now
+        return []
 
 
 def _stat_of(pid: int) -> list[str]:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import time
 from collections.abc import Iterator, Mapping
@@ -46,6 +47,12 @@ def standalone(spark_home: Path, folder: Path, environment: Mapping[str, str]) -
         for number in (1, 2):
             _wait_for(folder / f"worker-{number}.log", re.compile(_REGISTERED))
         yield Machines(address, workers)
+
+
+def end_at_once(worker: "subprocess.Popen[bytes]") -> None:
+    """End a worker and all that it started, as a machine that loses its power does."""
+    os.killpg(worker.pid, signal.SIGKILL)
+    worker.wait()
 
 
 def environment_of(folder: Path) -> dict[str, str]:

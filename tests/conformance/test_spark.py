@@ -1,6 +1,7 @@
 """The cluster, on Apache Spark itself: both kinds that fit on one machine, everything on loopback."""
 
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -14,7 +15,7 @@ from sala.rulekit.population.reading import Population
 from sala.rulekit.population.sharding import Shard, open_shard, shards_of
 from sala.rulekit.population.tests.writing import family, write
 
-from .spark_machines import LOCAL_CLUSTER, Machines, environment_of, standalone
+from .spark_machines import LOCAL_CLUSTER, Machines, end_at_once, environment_of, standalone
 
 ROOT = Path(__file__).parents[2]
 
@@ -95,3 +96,27 @@ def test_work_that_fails_everywhere_is_told_with_its_reason(machines: Machines, 
 
     with pytest.raises(WorkFailed, match="ZeroDivisionError"):
         compute(connect(), lambda shard: 1 // 0, shards, lambda done, of: None)
+
+
+def test_a_worker_that_dies_at_work_loses_nothing_and_nobody_counts_twice(machines: Machines, tmp_path: Path) -> None:
+    from sala.rulekit.cluster.running import compute
+    from sala.rulekit.cluster.session import connect
+
+    if not machines.workers:
+        pytest.skip("the workers of a local cluster are not processes of their own")
+    rows = [row for household in range(30) for row in family(household)]
+    shards = shards_of(Population.open(write(tmp_path / "p.parquet", rows, rows_per_group=3)), at_most=30)
+    living = list(machines.workers)
+
+    def slowly(shard: Shard) -> int:
+        time.sleep(0.3)
+        return open_shard(shard).persons
+
+    def end_one(done: int, of: int) -> None:
+        if done >= 3 and len(living) == 2:
+            end_at_once(living.pop())
+
+    answers = compute(connect(), slowly, shards, end_one)
+
+    assert len(living) == 1
+    assert answers == [3] * 30
