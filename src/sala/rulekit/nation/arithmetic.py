@@ -136,7 +136,7 @@ def fiscal_year_start(day: int, ahead: int) -> int:
 @_fast
 def linked(row: int, number: int, place: int) -> int:
     """Find the row of the member of the same household with a number; the row itself where the number is 0."""
-    return row + number - place if number != 0 else row
+    return np.uintp(np.intp(row) + number - place) if number != 0 else row
 
 
 @_fast
@@ -147,12 +147,15 @@ def half_up(top: int, bottom: int) -> int:
 
 @_fast
 def on_ladder(number: int, table: Table, reform: int, row: int) -> int:
-    """Take the money of the highest step that a number reaches. A row holds what is below, how many steps, and each."""
+    """
+    Take the money of the highest step that a number reaches. A row holds what is below, how many steps, and each.
+
+    Every step is looked at: which one a person reaches cannot be foretold, and a wrong guess costs the processor more.
+    """
     found = table[reform, row, 0]
-    for step in range(table[reform, row, 1]):
-        if number < table[reform, row, 2 + 2 * step]:
-            break
-        found = table[reform, row, 3 + 2 * step]
+    for step in range(np.uintp(table[reform, row, 1])):
+        at = np.uintp(2) + np.uintp(2) * step
+        found = table[reform, row, at + np.uintp(1)] if number >= table[reform, row, at] else found
     return found
 
 
@@ -161,14 +164,13 @@ def in_slices(amount: int, table: Table, reform: int, row: int) -> int:
     """
     Take each row's share of the part of an amount that lies in it, in parts of `RATE_PARTS`.
 
-    A row holds how many slices there are, and of each where it begins, its share, and what all below it come to.
+    A row holds how many slices there are, and of each where it begins and by how much its share is above that of the one before.
     """
     parts = 0
-    for place in range(table[reform, row, 0]):
-        start = table[reform, row, 1 + 3 * place]
-        if amount <= start:
-            break
-        parts = table[reform, row, 3 + 3 * place] + (amount - start) * table[reform, row, 2 + 3 * place]
+    if amount > table[reform, row, 1]:
+        for place in range(np.uintp(table[reform, row, 0])):
+            at = np.uintp(1) + np.uintp(2) * place
+            parts += max(0, amount - table[reform, row, at]) * table[reform, row, at + np.uintp(1)]
     return parts
 
 
@@ -204,3 +206,12 @@ def lack(lacks: npt.NDArray[np.uint8], number: int) -> int:
     """Note that a number of the law was needed on a day on which it has no value."""
     lacks[number] = 1
     return 0
+
+
+@_fast
+def is_outside(column: npt.NDArray[np.int64], first: int, last: int, low: int, high: int) -> bool:
+    """Say whether any row of a block lies outside a range."""
+    outside = 0
+    for row in range(first, last):
+        outside |= (column[row] < low) | (column[row] > high)
+    return outside != 0

@@ -2,10 +2,13 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from ..form import FactForm, RuleId
 from ..kinds import Kind, Type
 
+_EPOCH = date(1970, 1, 1)
+_FIRST_DAY, _LAST_DAY = ((day - _EPOCH).days for day in (date.min, date.max))
 OPEN_END = 2**31 - 1  # the day on which a period ends that has no end
 
 
@@ -26,8 +29,8 @@ class Column:
     fill: int = 0
 
     @property
-    def has_range(self) -> bool:
-        """Say whether the fact declares a range that a row may lie outside."""
+    def is_number(self) -> bool:
+        """Say whether the fact is a number, with a range that its law declares."""
         return self.kind in (Kind.WHOLE, Kind.MONEY, Kind.EXACT)
 
 
@@ -51,12 +54,13 @@ class Columns:
             return False
         for word in kind.values:
             self.code(word)
-        found = Column(name, kind.kind, rule, kind.low, kind.high, kind.values, _fill(kind))
+        low, high = (_FIRST_DAY, _LAST_DAY) if kind.kind is Kind.DAY else (kind.low, kind.high)
+        found = Column(name, kind.kind, rule, low, high, kind.values, max(low, min(high, 0)))
         before = self.needed.get(name)
-        if before is not None and found.has_range:
+        if before is not None and found.is_number:
             low, high = max(before.low, found.low), min(before.high, found.high)
             found = replace(before, low=low, high=high, fill=max(low, min(high, 0)))
-        self.needed[name] = found if before is None or found.has_range else before
+        self.needed[name] = found if before is None or found.is_number else before
         return True
 
     def need_link(self, fact: FactForm, rule: RuleId) -> None:
@@ -68,7 +72,7 @@ class Columns:
         begins, ends = f"{name}_from", f"{name}_until"
         if name in self.unknown or not self.need(begins, day, rule) or not self.need(ends, day, rule):
             return None
-        self.needed[ends] = replace(self.needed[ends], fill=OPEN_END)
+        self.needed[ends] = replace(self.needed[ends], fill=OPEN_END, high=OPEN_END)
         return begins, ends
 
     def may_lack(self, name: str) -> bool:
@@ -80,11 +84,16 @@ class Columns:
         """Give the place of a word."""
         return self.words.setdefault(word, len(self.words))
 
+    def ranges(self) -> Mapping[str, tuple[int, int]]:
+        """Name the columns in which a row may lie outside what its fact can be, with both ends."""
+        most = len(self.words) - 1
+        return {
+            name: (0, most) if column.kind is Kind.CHOICE else (column.low, column.high)
+            for name, column in self.needed.items()
+            if column.kind not in (Kind.TRUTH, Kind.LINK)
+        }
+
     def needed_by(self) -> Mapping[str, str]:
         """Name the columns, each with the rule that needs it."""
         return {name: str(column.needed_by) for name, column in self.needed.items()}
 
-
-def _fill(kind: Type) -> int:
-    """Choose what stands for a fact that nobody knows: nought, or what is nearest to it."""
-    return max(kind.low, min(kind.high, 0)) if kind.kind in (Kind.WHOLE, Kind.MONEY, Kind.EXACT) else 0

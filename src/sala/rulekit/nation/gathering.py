@@ -108,8 +108,7 @@ def _added(lowering: Lowering, node: form.Gather, ways: Sequence[_Way], index: R
     for way in ways:
         where = _where(lowering, node, way)
         value = lowering.number(node.value, way.sight) if node.value else Known(graph.constant(1), graph.true)
-        open_ = graph.opposite(graph.either(where.yes, where.no))
-        unknown = graph.either(open_, graph.both(where.yes, graph.opposite(value.known)))
+        unknown = graph.either(graph.opposite(where.known), graph.both(where.yes, graph.opposite(value.known)))
         added.append(Share((*way.guards, where.yes), way.index, value.value))
         lacking.append(Share((*way.guards, unknown), way.index, graph.false))
     total = _filled(lowering, 0, "+", added, index)
@@ -128,13 +127,17 @@ def _tested(lowering: Lowering, node: form.Gather, ways: Sequence[_Way], index: 
         holds.append(Share((*way.guards, one.yes), way.index, graph.true))
         breaks.append(Share((*way.guards, graph.opposite(one.no)), way.index, graph.false))
     found = _filled(lowering, 0, "|", holds, index)
-    none = graph.opposite(found) if settled else _filled(lowering, 1, "&", breaks, index)
-    return Truth(found, none) if node.op is Aggregate.ANY else Truth(none, found)
+    if settled:
+        said = lowering.truth(found, graph.true)
+    else:
+        none = _filled(lowering, 1, "&", breaks, index)
+        said = Truth(found, none, graph.either(found, none))
+    return said if node.op is Aggregate.ANY else said.turned
 
 
 def _where(lowering: Lowering, node: form.Gather, way: _Way) -> Truth:
     if node.where is None:
-        return Truth(lowering.graph.true, lowering.graph.false)
+        return lowering.truth(lowering.graph.true, lowering.graph.true)
     return lowering.test(node.where, way.sight)
 
 

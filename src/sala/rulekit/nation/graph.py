@@ -6,7 +6,7 @@ A value is an operation on other values; equal values are one. Its place says fo
 unknown is two values, one that it holds and one that it does not; any other value has a second one beside it: whether it is known.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -39,7 +39,8 @@ class Value:
     One operation. `what` is all that it is besides its operands.
 
     `stage` is the first pass over the people in which it can be worked out: a value that needs a sum over members comes
-    after the pass that adds them up. `varies`: it depends on a number that a reform changes.
+    after the pass that adds them up. `varies`: it depends on a number that a reform changes. `positive`: it is never below
+    nought.
     """
 
     op: str
@@ -49,6 +50,7 @@ class Value:
     stage: int
     varies: bool
     cost: int
+    positive: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ class Graph:
         place: Place = Place.NATION,
         stage: int = 0,
         varies: bool = False,
+        positive: bool = False,
     ) -> Ref:
         """Give the value of an operation. Its place, stage and variation are at least those of what it is made of."""
         operands = [self.values[ref] for ref in of]
@@ -119,7 +122,8 @@ class Graph:
             stage = max((stage, *(operand.stage for operand in operands)))
             varies = varies or any(operand.varies for operand in operands)
             self._numbers[key] = len(self.values)
-            self.values.append(Value(op, of, what, place, stage, varies, self._cost(op, of, place)))
+            positive = positive or self._is_positive(op, of, what)
+            self.values.append(Value(op, of, what, place, stage, varies, self._cost(op, of, place), positive))
         return self._numbers[key]
 
     def both(self, *parts: Ref) -> Ref:
@@ -160,6 +164,29 @@ class Graph:
         reaches = self.make("<=", born, self.make("latest_birth", number, day))
         return reaches if op in (">=", ">") else self.opposite(reaches)
 
+    def greater(self, one: Ref, other: Ref) -> Ref:
+        """
+        Give the greater of two.
+
+        Where one is nought, what can only lessen the other is worked out only if what is at hand leaves something to lessen.
+        """
+        zero = self.constant(0)
+        if zero not in (one, other):
+            return self.make("max", one, other)
+        amount = other if one == zero else one
+        terms = list(self._terms(amount, 1))
+        dear = [ref for sign, ref in terms if sign < 0 and self.values[ref].positive and self.values[ref].cost > CHEAP]
+        if not dear or self.values[amount].place is Place.NATION:
+            return self.make("max", zero, amount)
+        at_hand = zero
+        for sign, ref in terms:
+            if sign > 0 or ref not in dear:
+                at_hand = self.make("+" if sign > 0 else "-", at_hand, ref) if at_hand != zero or sign < 0 else ref
+        left = at_hand
+        for ref in dear:
+            left = self.make("-", left, ref)
+        return self.choose(self.make("<=", at_hand, zero), [zero], [self.make("max", zero, left)])[0]
+
     def ladder(self, number: Ref, table: Ref, row: Ref) -> Ref:
         """Give the money of the highest step that a number reaches; by births where the number is an age, as in `compare`."""
         value = self.values[number]
@@ -172,6 +199,9 @@ class Graph:
         """Give each of several values by one test; those of the other side are not worked out where that saves something."""
         if self.values[test].op == "constant":
             return list(yes if test == self.true else no)
+        if self.values[test].place is Place.NATION:
+            pairs = [self._drawn_in(test, one, other) for one, other in zip(yes, no, strict=True)]
+            yes, no = [one for one, _ in pairs], [other for _, other in pairs]
         open_ones = [(one, other) for one, other in zip(yes, no, strict=True) if self._known(test, one, other) is None]
         branch = -1
         if open_ones:
@@ -220,6 +250,46 @@ class Graph:
         if other in (self.true, self.false) and self.values[one].cost <= CHEAP:
             return self.both(test, one) if other == self.false else self.either(self.opposite(test), one)
         return None
+
+    def _drawn_in(self, test: Ref, one: Ref, other: Ref) -> tuple[Ref, Ref]:
+        """Draw a choice that is the same for all into what it chooses between: the age on one of two days is one age."""
+        first, second = self.values[one], self.values[other]
+        parts = list(zip(first.of, second.of, strict=False))
+        differ = [pair for pair in parts if pair[0] != pair[1]]
+        alike = (first.op, first.what, len(first.of)) == (second.op, second.what, len(second.of))
+        if not alike or first.op != "full_years" or any(self.values[ref].place for pair in differ for ref in pair):
+            return one, other
+        of = [self.choose(test, [a], [b])[0] if a != b else a for a, b in parts]
+        joined = self.make(first.op, *of, what=first.what)
+        return joined, joined
+
+    def _terms(self, ref: Ref, sign: int) -> Iterator[tuple[int, Ref]]:
+        """Take a sum apart: its terms with their signs."""
+        value = self.values[ref]
+        match value.op:
+            case "+" | "-":
+                yield from self._terms(value.of[0], sign)
+                yield from self._terms(value.of[1], sign if value.op == "+" else -sign)
+            case "neg":
+                yield from self._terms(value.of[0], -sign)
+            case _:
+                yield sign, ref
+
+    def _is_positive(self, op: str, of: Sequence[Ref], what: Hashable) -> bool:
+        parts = [self.values[ref].positive for ref in of]
+        match op, what:
+            case "constant", (_, number):
+                return number >= 0
+            case "pick", int() as output:
+                sides = self.values[of[0]].of[1:]
+                return all(self.values[sides[place]].positive for place in (output, len(sides) // 2 + output))
+            case "gathered", (int() as number, _):
+                return all(self.values[share.value].positive for share in self.gatherings[number].shares)
+            case "rounded", (_, is_positive):
+                return bool(is_positive)
+        if op in ("slices", "ladder", "size", "full_years", "months_or_part"):
+            return True
+        return any(parts) if op == "max" else op in ("+", "*", "min", "spread") and all(parts)
 
     def _is_age_on_one_day(self, value: Value) -> bool:
         return value.op == "full_years" and self.values[value.of[1]].place is Place.NATION

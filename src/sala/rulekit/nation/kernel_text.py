@@ -1,11 +1,11 @@
 """Put a whole kernel together: its loops, and the function that runs them block by block."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .graph import Graph, Place, Ref
 from .lowering import Output
-from .passes import Array, Passes, is_truth, plan_passes
+from .passes import Array, Passes, PassPlanner
 from .regions import Planner, Put
 from .writer import Inputs, Loop, LoopWriter
 
@@ -53,7 +53,7 @@ class Plan:
 
 def plan_kernel(graph: Graph, outputs: Sequence[Output]) -> Plan:
     """Lay out every loop that some outputs take."""
-    passes = plan_passes(graph, outputs)
+    passes = PassPlanner(graph, outputs).plan()
     loops = []
     for number, one in enumerate(passes.passes):
         for name, place, puts in (
@@ -70,8 +70,12 @@ def _loop(graph: Graph, name: str, place: Place, puts: Sequence[Put]) -> Loop:
     return Loop(name, place, planner.plan(puts), planner.counts, planner.used)
 
 
-def write_kernel(plan: Plan, lacking: Mapping[Ref, int]) -> Written:
-    """Write a kernel that puts each output into an array given to it."""
+def write_kernel(plan: Plan, lacking: Mapping[Ref, int], ranges: Mapping[str, tuple[int, int]]) -> Written:
+    """
+    Write a kernel that puts each output into an array given to it.
+
+    It stops before a block in which a row lies outside a range, and tells the household at which it stopped.
+    """
     inputs = Inputs()
     writers = [LoopWriter(plan.graph, loop, inputs, lacking) for loop in plan.loops]
     loops = [writer.write() for writer in writers]
@@ -79,7 +83,7 @@ def write_kernel(plan: Plan, lacking: Mapping[Ref, int]) -> Written:
     inner = ("first_row", "first_house", *arrays)
     outer = sorted({name for writer in writers for name in writer.arguments} - set(inner) | {"starts", "w"})
     calls = [_call(loop, writer) for loop, writer in zip(plan.loops, writers, strict=True)]
-    text = "\n\n".join([_HEAD, *loops, _run(outer, tuple(arrays.values()), calls)])
+    text = "\n\n".join([_HEAD, *loops, _run(outer, tuple(arrays.values()), _checks(outer, ranges), calls)])
     return Written(text, tuple(outer), inputs)
 
 
@@ -88,17 +92,25 @@ def _call(loop: Loop, writer: LoopWriter) -> str:
     return f"{loop.name}({', '.join([f'first_{kind}', f'last_{kind}', *writer.arguments])})"
 
 
-def _run(outer: Sequence[str], arrays: Sequence[Array], calls: Sequence[str]) -> str:
+def _checks(outer: Sequence[str], ranges: Mapping[str, tuple[int, int]]) -> Iterator[str]:
+    for name, (low, high) in ranges.items():
+        if f"c_{name}" in outer:
+            yield f"if is_outside(c_{name}, first_row, last_row, {low}, {high}):"
+            yield "    return first_house"
+
+
+def _run(outer: Sequence[str], arrays: Sequence[Array], checks: Iterable[str], calls: Sequence[str]) -> str:
     lines = ["@fast", f"def run(begin, end, {', '.join(outer)}):"]
     for array in arrays:
         size = HOUSEHOLDS if array.place is Place.HOUSEHOLD else HOUSEHOLDS * LARGEST
         shape = f"(w.shape[0], {size})" if array.varies else f"{size}"
         lines.append(f"    {array.name} = np.empty({shape}, np.{array.type})")
     lines += [
-        "    first_house = begin",
-        "    while first_house < end:",
-        f"        last_house = min(first_house + {HOUSEHOLDS}, end)",
-        "        first_row, last_row = starts[first_house], starts[last_house]",
+        "    first_house = np.uintp(begin)  # rows and households are unsigned: numba would count a signed one from the end",
+        "    while first_house < np.uintp(end):",
+        f"        last_house = min(first_house + np.uintp({HOUSEHOLDS}), np.uintp(end))",
+        "        first_row, last_row = np.uintp(starts[first_house]), np.uintp(starts[last_house])",
+        *(f"        {check}" for check in checks),
     ]
     for array in arrays:
         if array.start is not None:
@@ -106,5 +118,5 @@ def _run(outer: Sequence[str], arrays: Sequence[Array], calls: Sequence[str]) ->
             whole = ":, " if array.varies else ""
             lines.append(f"        {array.name}[{whole}:{count}] = {array.start}")
     lines += [f"        {call}" for call in calls]
-    lines += ["        first_house = last_house", ""]
+    lines += ["        first_house = last_house", "    return end", ""]
     return "\n".join(lines)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import reduce
+from functools import partial, reduce
 
 from sala.kernel.bilingual import Text
 
@@ -87,7 +87,7 @@ class Lowering:
         said = self.ask(rule, self.myself(rule_form.entity), Known(self.asked, self.graph.true))
         place = Place.HOUSEHOLD if is_household else Place.PERSON
         if isinstance(said, Truth):
-            return Output(rule, rule_form.returns, place, said.yes, self.graph.either(said.yes, said.no))
+            return Output(rule, rule_form.returns, place, said.yes, said.known)
         return Output(rule, rule_form.returns, place, said.value, said.known)
 
     def myself(self, entity: str) -> Row:
@@ -121,12 +121,18 @@ class Lowering:
     def masked(self, said: Said, known: Ref) -> Said:
         """Make a value unknown where something else is."""
         if isinstance(said, Truth):
-            return Truth(self.graph.both(known, said.yes), self.graph.both(known, said.no))
+            return Truth(*(self.graph.both(known, one) for one in (said.yes, said.no, said.known)))
         return Known(said.value, self.graph.both(known, said.known))
 
     def truth(self, test: Ref, known: Ref) -> Truth:
         """Make a truth of a test that counts only where it is known."""
-        return Truth(self.graph.both(known, test), self.graph.both(known, self.graph.opposite(test)))
+        return Truth(self.graph.both(known, test), self.graph.both(known, self.graph.opposite(test)), known)
+
+    def unknown(self, kind: Type) -> Said:
+        """Give what nobody knows."""
+        if kind.kind is Kind.TRUTH:
+            return self.truth(self.graph.false, self.graph.false)
+        return Known(self.graph.constant(0), self.graph.false)
 
     def _body(self, body: tuple[Statement, ...], sight: Sight) -> Said:
         for statement in body:
@@ -144,20 +150,22 @@ class Lowering:
     def choose(self, test: Truth, yes: Said, no: Said) -> Said:
         """Choose between two values; unknown where the test is."""
         graph = self.graph
-        is_no = graph.true if self.is_settled(test) else test.no
+        known = self._known_choice(test, yes.known, no.known)
         if isinstance(yes, Truth) and isinstance(no, Truth):
-            if all(self.is_settled(one) for one in (test, yes, no)):
+            if known == graph.true:
                 holds = graph.choose(test.yes, [yes.yes], [no.yes])[0]
-                return Truth(holds, graph.opposite(holds))
-            sides = (yes.yes, yes.no), (graph.both(is_no, no.yes), graph.both(is_no, no.no))
-            return Truth(*graph.choose(test.yes, *sides))
+                return Truth(holds, graph.opposite(holds), known)
+            sides = (yes.yes, yes.no), (graph.both(test.no, no.yes), graph.both(test.no, no.no))
+            return Truth(*graph.choose(test.yes, *sides), known)
         assert isinstance(yes, Known) and isinstance(no, Known)  # noqa: S101  the reader has seen that both are of one kind
-        return Known(*graph.choose(test.yes, (yes.value, yes.known), (no.value, graph.both(is_no, no.known))))
+        return Known(graph.choose(test.yes, [yes.value], [no.value])[0], known)
+
+    def _known_choice(self, test: Truth, yes: Ref, no: Ref) -> Ref:
+        chosen = self.graph.choose(test.yes, [yes], [no])[0]
+        return self.graph.both(test.known, chosen)
 
     def is_settled(self, said: Said) -> bool:
         """Say whether a value can never be unknown."""
-        if isinstance(said, Truth):
-            return said.no == self.graph.opposite(said.yes)
         return said.known == self.graph.true
 
     def value(self, node: Node, sight: Sight) -> Said:
@@ -241,20 +249,20 @@ class Lowering:
     def _read(self, name: str, kind: Type, row: Row, sight: Sight) -> Said:
         """Read a column in someone's row."""
         if not self.columns.need(name, kind, sight.rule):
-            unknown = self.graph.false
-            return Truth(unknown, unknown) if kind.kind is Kind.TRUTH else Known(self.graph.constant(0), unknown)
+            return self.unknown(kind)
         known = row.known
         if self.columns.may_lack(name):
             known = self.graph.both(known, self.graph.make("load", row.index, what=(name, "known")))
         if kind.kind is Kind.TRUTH:
             return self.truth(self.graph.make("load", row.index, what=(name, "truth")), known)
-        return Known(self.graph.make("load", row.index, what=(name, "value")), known)
+        value = self.graph.make("load", row.index, what=(name, "value"), positive=kind.is_number and kind.low >= 0)
+        return Known(value, known)
 
     def _within(self, node: form.Within, sight: Sight) -> Said:
         row, day = self.subject(node.subject, sight), self.number(node.day, sight)
         ends = self.columns.need_period(node.name, node.day.type, sight.rule)
         if ends is None:
-            return Truth(self.graph.false, self.graph.false)
+            return self.unknown(node.type)
         first, end = (self._read(name, node.day.type, row, sight) for name in ends)
         assert isinstance(first, Known) and isinstance(end, Known)  # noqa: S101  both are days
         begun = self.graph.compare("<=", first.value, day.value)
@@ -263,11 +271,12 @@ class Lowering:
 
     def _parameter(self, node: form.Parameter, sight: Sight) -> Said:
         day, varies = self.number(node.day, sight), node.id in self.varied
+        positive = node.type.is_number and node.type.low >= 0
         if self.graph.values[day.value].place is Place.NATION:
-            value = self.graph.make("parameter", day.value, what=node.id, varies=varies)
+            value = self.graph.make("parameter", day.value, what=node.id, varies=varies, positive=positive)
         else:
             history = self.graph.make("history", what=(node.id, "value"), varies=varies)
-            value = self.graph.make("dated", history, self._era(node.id, day))
+            value = self.graph.make("dated", history, self._era(node.id, day), positive=positive)
         if node.type.kind is Kind.TRUTH:
             return self.truth(self.graph.make("!=", value, self.graph.constant(0)), day.known)
         return Known(value, day.known)
@@ -314,9 +323,8 @@ class Lowering:
         graph = self.graph
         same = graph.either(graph.both(left.yes, right.yes), graph.both(left.no, right.no))
         other = graph.either(graph.both(left.yes, right.no), graph.both(left.no, right.yes))
-        if self.is_settled(left) and self.is_settled(right):
-            other = graph.opposite(same)
-        return Truth(same, other) if op == "==" else Truth(other, same)
+        found = Truth(same, other, graph.both(left.known, right.known))
+        return found if op == "==" else found.turned
 
     def _junction(self, node: form.Junction, sight: Sight) -> Said:
         parts = [self.test(part, sight) for part in node.parts]
@@ -330,19 +338,28 @@ class Lowering:
     def both(self, so_far: Truth, part: Truth) -> Truth:
         """Give what holds where both do; the second is worked out only where the first leaves it open, if it is dear."""
         graph = self.graph
-        settled = self.is_settled(so_far) and self.is_settled(part)
-        dear = graph.values[part.yes].cost > CHEAP or graph.values[part.no].cost > CHEAP
-        if settled and dear:
-            holds = graph.choose(so_far.yes, [part.yes], [graph.false])[0]
-        elif settled:
-            holds = graph.both(so_far.yes, part.yes)
-        elif dear:
-            sides = [graph.both(so_far.yes, part.yes), graph.either(so_far.no, part.no)]
-            holds, fails = graph.choose(graph.opposite(so_far.no), sides, [graph.false, graph.true])
-            return Truth(holds, fails)
+        is_open = so_far.yes if self.is_settled(so_far) else graph.opposite(so_far.no)
+        known = self._known_both(so_far, part)
+        if not self._is_dear(part.yes, part.no):
+            holds, fails = graph.both(so_far.yes, part.yes), graph.either(so_far.no, part.no)
+        elif self.is_settled(so_far):
+            holds, fails = graph.choose(is_open, [part.yes, part.no], [graph.false, graph.true])
         else:
-            return Truth(graph.both(so_far.yes, part.yes), graph.either(so_far.no, part.no))
-        return Truth(holds, graph.opposite(holds))
+            sides = [graph.both(so_far.yes, part.yes), graph.either(so_far.no, part.no)]
+            holds, fails = graph.choose(is_open, sides, [graph.false, graph.true])
+        return Truth(holds, graph.opposite(holds) if known == graph.true else fails, known)
+
+    def _known_both(self, one: Truth, other: Truth) -> Ref:
+        """Say whether a conjunction is known: where both parts are, or one fails. Who fails is looked at only in doubt."""
+        graph = self.graph
+        if one.known == other.known:
+            return one.known
+        both = graph.both(one.known, other.known)
+        fails = graph.either(*(part.no for part, beside in ((one, other), (other, one)) if not self.is_settled(beside)))
+        return graph.choose(both, [graph.true], [fails])[0]
+
+    def _is_dear(self, *refs: Ref) -> bool:
+        return any(self.graph.values[ref].cost > CHEAP for ref in refs)
 
     def _opposite(self, node: form.Opposite, sight: Sight) -> Said:
         return self.test(node.operand, sight).turned
@@ -352,7 +369,8 @@ class Lowering:
 
     def _extreme(self, node: form.Extreme, sight: Sight) -> Said:
         parts = [self.number(part, sight) for part in node.parts]
-        found = reduce(lambda one, other: self.graph.make(node.op, one, other), (part.value for part in parts))
+        join = self.graph.greater if node.op == "max" else partial(self.graph.make, "min")
+        found = reduce(join, (part.value for part in parts))
         return Known(found, self.graph.both(*(part.known for part in parts)))
 
     def _rounded(self, node: form.Rounded, sight: Sight) -> Said:

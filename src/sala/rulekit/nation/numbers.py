@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import accumulate
 from operator import add, eq, ge, gt, le, lt, mul, ne, neg, sub
 from typing import Any
 
@@ -186,12 +187,9 @@ def _row(value: Any, shape: str) -> list[int]:
     if shape == "steps":
         below, steps = value
         return [below, len(steps), *(cell for step in steps for cell in step)]
-    row, so_far = [len(value)], 0
-    for place_, (start, share) in enumerate(value):
-        row += [start, share, so_far]
-        if place_ + 1 < len(value):
-            so_far += (value[place_ + 1][0] - start) * share
-    return row
+    shares = [0, *(share for _, share in value)]
+    cells = ((start, share - before) for (start, share), before in zip(value, shares, strict=False))
+    return [len(value), *(cell for slice_ in cells for cell in slice_)]
 
 
 def _steps(row: Sequence[int]) -> tuple[int, tuple[tuple[int, int], ...]]:
@@ -199,7 +197,7 @@ def _steps(row: Sequence[int]) -> tuple[int, tuple[tuple[int, int], ...]]:
 
 
 def _brackets(row: Sequence[int]) -> tuple[tuple[int, int], ...]:
-    return tuple(zip(row[1::3], row[2::3], strict=True))
+    return tuple(zip(row[1::2], accumulate(row[2::2]), strict=True))
 
 
 def _turned(row: Sequence[int], on: date) -> list[int]:

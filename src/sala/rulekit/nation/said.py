@@ -7,15 +7,20 @@ from .graph import Ref
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """That something holds, and that it does not. Where neither is so, it is unknown."""
+    """
+    That something holds, and that it does not. Where neither is so, it is unknown.
+
+    `known` is that one of the two is so, said more simply where that can be: often nobody needs to look which.
+    """
 
     yes: Ref
     no: Ref
+    known: Ref
 
     @property
     def turned(self) -> "Truth":
         """Give its opposite."""
-        return Truth(self.no, self.yes)
+        return Truth(self.no, self.yes, self.known)
 
 
 @dataclass(frozen=True, slots=True)

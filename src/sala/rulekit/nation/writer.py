@@ -65,7 +65,8 @@ class LoopWriter:
         lines = ["    for row in range(first, last):"]
         if "first_house" in self.arguments:
             self._array("place")
-            lines = ["    house = first_house - 1", *lines, "        if place[row] == 1:", "            house += 1"]
+            counting = ["        if place[row] == 1:", "            house += np.uintp(1)"]
+            lines = ["    house = first_house - np.uintp(1)", *lines, *counting]
         return lines
 
     def _line(self, text: str) -> None:
@@ -105,6 +106,8 @@ class LoopWriter:
             self._line(f"v{ref} = {text}")
 
     def _branch(self, ref: Ref, yes: Region, no: Region) -> None:
+        if not yes.values and not no.values:
+            return  # both sides are at hand: each output says its own choice
         self.branched.add(ref)
         test, *sides = self.graph.values[ref].of
         half = len(sides) // 2
@@ -213,9 +216,9 @@ class LoopWriter:
             case "not":
                 return f"(not {parts[0]})"
             case "first":
-                return f"{self._array('starts')}[house]"
+                return f"np.uintp({self._array('starts')}[house])"
             case "size":
-                return f"({self._array('starts')}[house + 1] - starts[house])"
+                return f"({self._array('starts')}[house + np.uintp(1)] - starts[house])"
         name = op if what is None else f"{op}_{what}"
         return f"{name}({', '.join(parts)})"
 
