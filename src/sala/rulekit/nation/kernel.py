@@ -6,6 +6,7 @@ machine that keeps the folder, and a changed law, population or helper makes ano
 """
 
 import hashlib
+import sys
 from collections.abc import Callable, Mapping
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -28,7 +29,9 @@ def compile_kernel(
 
     :param cache: a folder that keeps compiled kernels; without one nothing is kept.
     """
-    signature = types.int64(types.int64, types.int64, *(_argument(name, types_of[name], dimensions.get(name, 1)) for name in types_of))
+    signature = types.int64(
+        types.int64, types.int64, *(_argument(name, types_of[name], dimensions.get(name, 1)) for name in types_of)
+    )
     names = _loaded(text, str(signature), cache)
     run = names["run"]
     run.compile(signature)
@@ -60,5 +63,6 @@ def _loaded(text: str, signature: str, cache: Path | None) -> dict[str, Any]:
     spec = spec_from_file_location(path.stem, path)
     assert spec is not None and spec.loader is not None  # noqa: S101  it is a file of Python
     module = module_from_spec(spec)
+    sys.modules[spec.name] = module  # where what is kept of a kernel looks for its functions
     spec.loader.exec_module(module)
     return vars(module)

@@ -18,7 +18,8 @@ import numpy as np
 
 from sala.rulekit.nation.arithmetic import *
 
-fast = numba.njit(nogil=True, error_model="numpy", boundscheck=False)
+is_kept = globals().get("__spec__") is not None  # in a file; a kernel that nobody keeps is text only
+fast = numba.njit(nogil=True, error_model="numpy", boundscheck=False, cache=is_kept)
 '''
 
 

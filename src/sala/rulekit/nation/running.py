@@ -101,7 +101,7 @@ class Counter:
         sizes = [batch.households if one.is_household else batch.persons for one in self.kernel.outputs]
         values = [np.empty((versions, size), np.int64) for size in sizes]
         known = [np.empty((versions, size), np.uint8) for size in sizes]
-        self.kernel.run(batch, values, known, 0, batch.households)
+        self.kernel.run(batch, values, known)
         for output, total, found, sure in zip(self.kernel.outputs, totals, values, known, strict=True):
             if output.is_household:
                 total.add(found, sure, of_households, drawn)
@@ -129,7 +129,16 @@ def _kernel(laws: Mapping[str, Law], plan: Plan, population: Population, cache: 
     rates = {name: found for law in laws.values() for name, found in law.read.rates.items()}
     versions = [rates, *(reform.over(rates) for reform in plan.reforms)]
     nullable = [field.name for field in population.schema if field.nullable]
-    return compile_plan(laws, plan.rules, plan.on, versions, nullable=nullable, unknown=plan.unknown, cache=cache)
+    return compile_plan(
+        laws,
+        plan.rules,
+        plan.on,
+        versions,
+        nullable=nullable,
+        unknown=plan.unknown,
+        choices=population.about.choices,
+        cache=cache,
+    )
 
 
 def _in_parallel(counter: Counter, batches: Iterator[Batch]) -> Iterator[tuple[int, list[Totals]]]:
