@@ -96,4 +96,3 @@ class Columns:
     def needed_by(self) -> Mapping[str, str]:
         """Name the columns, each with the rule that needs it."""
         return {name: str(column.needed_by) for name, column in self.needed.items()}
-

@@ -28,7 +28,9 @@ def compile_kernel(
 
     :param cache: a folder that keeps compiled kernels; without one nothing is kept.
     """
-    signature = types.int64(types.int64, types.int64, *(_argument(name, types_of[name], dimensions.get(name, 1)) for name in types_of))
+    signature = types.int64(
+        types.int64, types.int64, *(_argument(name, types_of[name], dimensions.get(name, 1)) for name in types_of)
+    )
     names = _loaded(text, str(signature), cache)
     run = names["run"]
     run.compile(signature)

@@ -141,7 +141,7 @@ def is_truth(graph: Graph, ref: Ref) -> bool:
     match value.op, value.what:
         case "constant", (kind, _):
             return kind is bool
-        case ("load" | "gathered"), (_, aspect):
+        case (("load" | "gathered"), (_, aspect)):
             return aspect in ("truth", "known", True)
         case "pick", int() as output:
             return is_truth(graph, graph.values[value.of[0]].of[1 + output])
