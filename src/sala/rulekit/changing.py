@@ -30,6 +30,7 @@ from .shown import shown
 
 MOST_CHANGES = 8
 _MOST_TURNS = 30
+_MOST_CLAUSES = 20_000  # asked again in all: a household of a hundred gets fewer tries than a person
 _MOST_PAIRED = 10
 _LONGEST_LIFE = 150
 _ONE_DAY = timedelta(days=1)
@@ -120,11 +121,12 @@ def find_changes(outcome: Outcome) -> tuple[Change, ...]:
     """
     Find what would have led to a yes, or to another number or amount; nothing for a yes or for what is not known.
 
-    Decides the case again, some hundred times at the very most.
+    Decides the case again, some hundred times at the very most, and less often the more clauses it has.
     """
     if outcome.value is None or outcome.value is True or not isinstance(outcome.value, bool | int | Baht):
         return ()
-    turned = tuple(filter(None, (_turn(outcome, turn) for turn in islice(_turns(outcome), _MOST_TURNS))))
+    most = min(_MOST_TURNS, 1 + _MOST_CLAUSES // len(outcome.walk.every()))
+    turned = tuple(filter(None, (_turn(outcome, turn) for turn in islice(_turns(outcome), most))))
     found = {(one.parts[0].path, one.parts[0].to): one for one in turned if _differs(one.outcome, outcome)}
     if found or outcome.value:
         return tuple(found.values())[:MOST_CHANGES]

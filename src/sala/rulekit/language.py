@@ -3,8 +3,8 @@ The language of law: what a rules.py may say, checked before anything in it runs
 
 One entity argument and a day; single assignment; `if`/`elif`/`else`; a return on every path; `+ - * /`, comparison,
 `and`/`or`/`not`, conditional expressions; `sum`, `count`, `any` and `all` over members; calls to other rules and to what
-rulekit offers. Nothing else, so that the same lines can decide a case, ask the next question and count a nation. Types
-are the business of `reading`.
+rulekit offers. Nothing else, so that the same lines can decide a case, ask the next question and count a nation. Every
+fact, and every choice of an enumeration, has its words under it in both languages. Types are the business of `reading`.
 """
 
 import ast

@@ -22,6 +22,7 @@ from sala.kernel.policies import anyone
 from .shapes import AskedIn, LawDetailOut, LawsOut, ProblemOut, ResultsOut, TracedIn, TracesOut
 
 MOST_BATCHES_PER_HOUR = 1_000
+MOST_WITH_CHANGES_PER_HOUR = 100
 _DEEPEST_FACTS = 12  # a household, its members, their children, their parents; no law goes further
 _REFUSALS = {404: ProblemOut, 422: ProblemOut, 429: ProblemOut}
 
@@ -90,13 +91,15 @@ def trace(request: HttpRequest, name: str, asked: TracedIn) -> HttpResponse:
 
     All of a batch is answered, or none. Nothing is stored.
     """
+    if asked.changes:
+        _count(request, "law-api-changes", MOST_WITH_CHANGES_PER_HOUR)
     return _decide(request, name, asked, lambda outcome: _trace(outcome, with_changes=asked.changes))
 
 
 def _decide(
     request: HttpRequest, name: str, asked: AskedIn, tell: Callable[[law.Outcome], Mapping[str, Any]]
 ) -> HttpResponse:
-    _count(request)
+    _count(request, "law-api", MOST_BATCHES_PER_HOUR)
     law.get_law(name=name).rule(asked.rule)  # so that a name that means nothing is no fault of any case
     today, told, errors = thai_day(at_of(request)), [], []
     for index, case in enumerate(asked.cases):
@@ -133,10 +136,9 @@ def _trace(outcome: law.Outcome, *, with_changes: bool) -> Mapping[str, Any]:
     return law.plain_explanation(law.Explanation(outcome), with_changes=with_changes)
 
 
-def _count(request: HttpRequest) -> None:
+def _count(request: HttpRequest, what: str, at_most: int) -> None:
     who = str(actor_of(request).session or request.META.get("REMOTE_ADDR", ""))
-    at = at_of(request)
-    limits.count(what="law-api", who=who, at_most=MOST_BATCHES_PER_HOUR, within=limits.HOUR, at=at)
+    limits.count(what=what, who=who, at_most=at_most, within=limits.HOUR, at=at_of(request))
 
 
 def _problem(refusal: SalaError) -> dict[str, str]:

@@ -4,8 +4,10 @@ from datetime import date
 from typing import Any
 
 from ninja import Field, Schema
+from pydantic import model_validator
 
 MOST_CASES = 200
+MOST_CASES_WITH_CHANGES = 10
 
 
 class Words(Schema):
@@ -33,7 +35,17 @@ class AskedIn(Schema):
 class TracedIn(AskedIn):
     """Cases whose way to the answer is wanted too."""
 
-    changes: bool = Field(False, description="Also find what would have led to another answer; this takes longer.")
+    changes: bool = Field(
+        False,
+        description=f"Also find what would have led to another answer, for {MOST_CASES_WITH_CHANGES} cases at most.",
+    )
+
+    @model_validator(mode="after")
+    def _ask_for_few_changes(self) -> "TracedIn":
+        """Refuse to look for changes in a long batch: each takes many decisions."""
+        if self.changes and len(self.cases) > MOST_CASES_WITH_CHANGES:
+            raise ValueError(f"with changes, {MOST_CASES_WITH_CHANGES} cases at most")
+        return self
 
 
 class TypeOut(Schema):

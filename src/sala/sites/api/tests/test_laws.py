@@ -110,6 +110,7 @@ def test_a_day_before_the_law_is_the_callers_mistake_and_no_fault_of_ours() -> N
         ("old_age_allowance/calculate", {"rule": "eligible", "cases": []}, 422),
         ("old_age_allowance/calculate", {"rule": "eligible", "cases": [{"facts": {}}] * (MOST_CASES + 1)}, 422),
         ("old_age_allowance/calculate", {"rule": "eligible", "cases": [{"facts": {}, "on": "soon"}]}, 422),
+        ("old_age_allowance/trace", {"rule": "eligible", "changes": True, "cases": [{"facts": {}}] * 11}, 422),
         ("old_age_allowance/calculate", "[" * 100_000, 400),
         ("old_age_allowance/trace", "not json", 400),
     ],
