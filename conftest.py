@@ -16,6 +16,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sala.config.settings")
 os.environ.setdefault("SALA_VAR", str(_ROOT / "var" / "test"))
 os.environ.setdefault("SALA_PACK", str(_ROOT / "thailand"))
 os.environ.setdefault("SALA_LOG_LEVEL", "ERROR")
+os.environ.setdefault("SALA_POPULATION", "20000")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -129,8 +129,8 @@ def _winners(effects: Sequence[law.Effect], measure: law.Measure, lang: Lang) ->
         ),
         chart=lay_pairs(data),
         table=TableView(tuple(say(f"cockpit.head-{head}", lang) for head in heads), rows),
-        left=say("cockpit.worse", lang),
-        right=say("cockpit.better", lang),
+        left=say(f"cockpit.worse-{measure.of}", lang),
+        right=say(f"cockpit.better-{measure.of}", lang),
     )
 
 

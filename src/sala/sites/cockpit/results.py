@@ -57,7 +57,10 @@ class ResultView:
     headline: str
     monthly: str
     better: str
+    better_label: str
     worse: str
+    worse_label: str
+    pays_less: str
     stands: str
     unknown: str
     rules: tuple[LinkView, ...]
@@ -85,7 +88,10 @@ def result_view(simulation: law.Simulation, findings: law.Findings, wanted: Want
         headline=_headline(effect, wanted, simulation, lang),
         monthly=say("cockpit.monthly", lang, amount=amounts.money(effect.cost / 12, lang)) if effect.cost else "",
         better=amounts.people(effect.better, measure.of, lang),
+        better_label=say(f"cockpit.better-{measure.of}", lang),
         worse=amounts.people(effect.worse, measure.of, lang),
+        worse_label=say(f"cockpit.worse-{measure.of}", lang),
+        pays_less="" if measure.is_paid_by_state else say("cockpit.pays-less", lang),
         stands=say("cockpit.stands", lang, amount=amounts.money(stands.total, lang)),
         unknown=say("cockpit.unknown", lang, count=amounts.people(effect.unknown, measure.of, lang))
         if effect.unknown

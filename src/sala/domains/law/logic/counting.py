@@ -42,6 +42,7 @@ def count(plan: Plan, *, laws: Mapping[str, Law], folder: Path, persons: int, pr
         reforms=tuple(_reform(number, each, plan.from_) for number, each in enumerate(plan.alternatives, 1)),
         by=BY,
     )
+    progress("counting", 0, persons)
     result = nation.simulate(
         laws,
         asked,
@@ -70,6 +71,7 @@ def have_population(folder: Path, *, persons: int, on: date, progress: Progress)
     folder.mkdir(parents=True, exist_ok=True)
     for older in folder.glob(f"synthetic-{persons}-{on.year}-*"):
         older.unlink()
+    progress("population", 0, persons)
     begun = file.with_suffix(".begun")
     write_population(
         begun,
