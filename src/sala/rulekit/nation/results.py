@@ -115,10 +115,10 @@ class Result:
     def _fold(self, array: Numbers, by: Sequence[Grouping], axis: int) -> Numbers:
         """Take the groups apart by grouping, add up those that are not asked for, and number the others anew."""
         sizes, before, after = self.groups.sizes, array.shape[:axis], array.shape[axis + 1 :]
-        apart = array.reshape(*before, *sizes, *after)
+        apart = array.reshape((*before, *sizes, *after))
         folded = tuple(axis + place for place, grouping in enumerate(self.groups.by) if grouping not in by)
         kept = apart.sum(axis=folded)
-        return np.asarray(kept.reshape(*before, -1, *after))
+        return np.asarray(kept.reshape((*before, -1, *after)))
 
 
 def _error(drawn: Numbers) -> float | None:
