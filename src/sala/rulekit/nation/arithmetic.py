@@ -140,18 +140,34 @@ def linked(row: int, number: int, place: int) -> int:
 
 
 @_fast
-def half_up(top: int, bottom: int) -> int:
-    """Round a quotient to the nearest whole number, away from zero at the half."""
-    return (2 * top + bottom) // (2 * bottom) if top >= 0 else -((bottom - 2 * top) // (2 * bottom))
+def floored(top: int, bottom: int) -> int:
+    """
+    Round a quotient down that is below `lowering.EXACT_IN_FLOAT`.
+
+    The floating quotient is off by one at most, and the remainder tells: processors divide several floats at a time.
+    """
+    found = np.int64(np.float64(top) / np.float64(bottom))
+    rest = top - found * bottom
+    return found - (1 if rest < 0 else 0) + (1 if rest >= bottom else 0)
 
 
 @_fast
-def on_ladder(number: int, table: Table, reform: int, row: int) -> int:
-    """
-    Take the money of the highest step that a number reaches. A row holds what is below, how many steps, and each.
+def floored_by(top: int, bottom: int, share: float) -> int:
+    """Round down as `floored` does, where the share that one is of the bottom is known beforehand: a product is faster."""
+    found = np.int64(np.float64(top) * share)
+    rest = top - found * bottom
+    return found - (1 if rest < 0 else 0) + (1 if rest >= bottom else 0)
 
-    Every step is looked at: which one a person reaches cannot be foretold, and a wrong guess costs the processor more.
-    """
+
+@_fast
+def turned(number: int, like: int) -> int:
+    """Give a number the sign of another."""
+    return number if like >= 0 else -number
+
+
+@_fast
+def ladder(number: int, table: Table, reform: int, row: int) -> int:
+    """Take the money of the highest step that a number reaches. A row holds what is below, how many steps, and each."""
     found = table[reform, row, 0]
     for step in range(np.uintp(table[reform, row, 1])):
         at = np.uintp(2) + np.uintp(2) * step
@@ -160,36 +176,17 @@ def on_ladder(number: int, table: Table, reform: int, row: int) -> int:
 
 
 @_fast
-def in_slices(amount: int, table: Table, reform: int, row: int) -> int:
+def slices(amount: int, table: Table, reform: int, row: int) -> int:
     """
     Take each row's share of the part of an amount that lies in it, in parts of `RATE_PARTS`.
 
     A row holds how many slices there are, and of each where it begins and by how much its share is above that of the one before.
     """
     parts = 0
-    if amount > table[reform, row, 1]:
-        for place in range(np.uintp(table[reform, row, 0])):
-            at = np.uintp(1) + np.uintp(2) * place
-            parts += max(0, amount - table[reform, row, at]) * table[reform, row, at + np.uintp(1)]
+    for place in range(np.uintp(table[reform, row, 0])):
+        at = np.uintp(1) + np.uintp(2) * place
+        parts += max(0, amount - table[reform, row, at]) * table[reform, row, at + np.uintp(1)]
     return parts
-
-
-@_fast
-def slices_down(amount: int, table: Table, reform: int, row: int) -> int:
-    """Take the slices, rounded down."""
-    return in_slices(amount, table, reform, row) // RATE_PARTS
-
-
-@_fast
-def slices_up(amount: int, table: Table, reform: int, row: int) -> int:
-    """Take the slices, rounded up."""
-    return -(-in_slices(amount, table, reform, row) // RATE_PARTS)
-
-
-@_fast
-def slices_half_up(amount: int, table: Table, reform: int, row: int) -> int:
-    """Take the slices, rounded to the nearest satang."""
-    return half_up(in_slices(amount, table, reform, row), RATE_PARTS)
 
 
 @_fast
@@ -215,3 +212,12 @@ def is_outside(column: npt.NDArray[np.int64], first: int, last: int, low: int, h
     for row in range(first, last):
         outside |= (column[row] < low) | (column[row] > high)
     return outside != 0
+
+
+@_fast
+def number_homes(home: npt.NDArray[np.uint32], place: npt.NDArray[np.int8], first: int, last: int) -> None:
+    """Number the households of a block, and note for each person which is theirs."""
+    house = -1
+    for row in range(first, last):
+        house += 1 if place[row] == 1 else 0
+        home[row - first] = house

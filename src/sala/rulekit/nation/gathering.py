@@ -67,7 +67,7 @@ def _by_links(lowering: Lowering, node: form.Gather, sight: Sight, member: str) 
     for link in links:
         lowering.columns.need_link(lowering.fact(member, link), sight.rule)
     leads = [lowering.leads(lowering.row, link) for link in links]
-    numbers = [graph.make("load", lowering.row, what=(link, "value")) for link in links]
+    numbers = [lowering.place_in(lowering.row, link) for link in links]
     ways = []
     for place, link in enumerate(links):
         differs = [graph.compare("!=", numbers[place], before) for before in numbers[:place]]
@@ -97,7 +97,7 @@ def _from_member(
 
 
 def _is_of_person(lowering: Lowering, said: Said) -> bool:
-    refs = (said.yes, said.no) if isinstance(said, Truth) else (said.value, said.known)
+    refs = (said.yes if isinstance(said, Truth) else said.value, said.known)
     return any(lowering.graph.values[ref].place is Place.PERSON for ref in refs)
 
 
@@ -118,21 +118,16 @@ def _added(lowering: Lowering, node: form.Gather, ways: Sequence[_Way], index: R
 def _tested(lowering: Lowering, node: form.Gather, ways: Sequence[_Way], index: Ref) -> Said:
     """Lower `any` or `all`: one member settles it; short of that it is unknown where one member is."""
     graph = lowering.graph
-    holds, breaks, settled = [], [], True
+    holds, lacking = [], []
     for way in ways:
         assert node.value is not None  # noqa: S101  the reader gives `any` and `all` a value
         where, value = _where(lowering, node, way), lowering.test(node.value, way.sight)
-        one = lowering.both(where, value if node.op is Aggregate.ANY else value.turned)
-        settled = settled and lowering.is_settled(one)
+        one = lowering.both(where, value if node.op is Aggregate.ANY else lowering.turned(value))
         holds.append(Share((*way.guards, one.yes), way.index, graph.true))
-        breaks.append(Share((*way.guards, graph.opposite(one.no)), way.index, graph.false))
+        lacking.append(Share((*way.guards, graph.opposite(one.known)), way.index, graph.false))
     found = _filled(lowering, 0, "|", holds, index)
-    if settled:
-        said = lowering.truth(found, graph.true)
-    else:
-        none = _filled(lowering, 1, "&", breaks, index)
-        said = Truth(found, none, graph.either(found, none))
-    return said if node.op is Aggregate.ANY else said.turned
+    said = Truth(found, graph.either(found, _filled(lowering, 1, "&", lacking, index)))
+    return said if node.op is Aggregate.ANY else lowering.turned(said)
 
 
 def _where(lowering: Lowering, node: form.Gather, way: _Way) -> Truth:

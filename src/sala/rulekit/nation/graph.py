@@ -12,7 +12,9 @@ from enum import IntEnum
 
 Ref = int  # a value by its number; what a value is made of has lower numbers
 
-CHEAP = 6  # up to this a value is worked out even where it may not be needed: a branch would cost more
+# What is the dearest that is worked out even where it may not be needed: a branch that cannot be foretold costs more. And what
+# is worth a test of its own.
+CHEAP, DEAR = 6, 20
 _COSTS = {
     **dict.fromkeys(("constant", "asked", "pick", "row", "house", "first"), 0),
     **dict.fromkeys(("ladder", "slices", "full_years", "months_or_part", "add_months", "add_years"), 20),
@@ -38,16 +40,13 @@ class Value:
     """
     One operation. `what` is all that it is besides its operands.
 
-    `stage` is the first pass over the people in which it can be worked out: a value that needs a sum over members comes
-    after the pass that adds them up. `varies`: it depends on a number that a reform changes. `positive`: it is never below
-    nought.
+    `varies`: it depends on a number that a reform changes. `positive`: it is never below nought.
     """
 
     op: str
     of: tuple[Ref, ...]
     what: Hashable
     place: Place
-    stage: int
     varies: bool
     cost: int
     positive: bool
@@ -69,7 +68,6 @@ class Gathering:
     start: int
     how: str
     shares: tuple[Share, ...]
-    stage: int
     varies: bool
 
     @property
@@ -106,11 +104,10 @@ class Graph:
         *of: Ref,
         what: Hashable = None,
         place: Place = Place.NATION,
-        stage: int = 0,
         varies: bool = False,
         positive: bool = False,
     ) -> Ref:
-        """Give the value of an operation. Its place, stage and variation are at least those of what it is made of."""
+        """Give the value of an operation. Its place and variation are at least those of what it is made of."""
         operands = [self.values[ref] for ref in of]
         place = max((place, *(operand.place for operand in operands)))
         if place is Place.PERSON and op != "spread":
@@ -119,11 +116,10 @@ class Graph:
             of = tuple(sorted(of, key=lambda ref: (-self.values[ref].place, ref)))
         key = (op, of, what)
         if key not in self._numbers:
-            stage = max((stage, *(operand.stage for operand in operands)))
             varies = varies or any(operand.varies for operand in operands)
             self._numbers[key] = len(self.values)
             positive = positive or self._is_positive(op, of, what)
-            self.values.append(Value(op, of, what, place, stage, varies, self._cost(op, of, place), positive))
+            self.values.append(Value(op, of, what, place, varies, self._cost(op, of, place), positive))
         return self._numbers[key]
 
     def both(self, *parts: Ref) -> Ref:
@@ -175,7 +171,7 @@ class Graph:
             return self.make("max", one, other)
         amount = other if one == zero else one
         terms = list(self._terms(amount, 1))
-        dear = [ref for sign, ref in terms if sign < 0 and self.values[ref].positive and self.values[ref].cost > CHEAP]
+        dear = [ref for sign, ref in terms if sign < 0 and self.values[ref].positive and self.values[ref].cost > DEAR]
         if not dear or self.values[amount].place is Place.NATION:
             return self.make("max", zero, amount)
         at_hand = zero
@@ -216,16 +212,21 @@ class Graph:
     def gather(self, start: int, how: str, shares: Sequence[Share]) -> int:
         """Give the number of an array that one pass over the members fills."""
         refs = [ref for share in shares for ref in (*share.guards, share.value, share.index) if ref is not None]
-        stage = max(self.values[ref].stage for ref in refs)
-        found = Gathering(start, how, tuple(shares), stage, any(self.values[ref].varies for ref in refs))
+        found = Gathering(start, how, tuple(shares), any(self.values[ref].varies for ref in refs))
         if found not in self.gatherings:
             self.gatherings.append(found)
         return self.gatherings.index(found)
 
     def gathered(self, number: int, index: Ref, *, is_truth: bool) -> Ref:
         """Give what stands in a filled array: `index` is a person's row, or the household."""
-        gathering = self.gatherings[number]
-        return self.make("gathered", index, what=(number, is_truth), stage=gathering.stage + 1, varies=gathering.varies)
+        return self.make("gathered", index, what=(number, is_truth), varies=self.gatherings[number].varies)
+
+    def kept(self, ref: Ref, index: Ref) -> Ref:
+        """Give what was worked out of another member: their own value, read in their row."""
+        value = self.values[ref]
+        if value.place is not Place.PERSON:
+            return ref
+        return self.make("kept", index, what=ref, varies=value.varies, positive=value.positive)
 
     def _joined(self, op: str, neutral: Ref, settles: Ref, parts: Sequence[Ref]) -> Ref:
         kept = dict.fromkeys(part for part in parts if part != neutral)
@@ -285,7 +286,7 @@ class Graph:
                 return all(self.values[sides[place]].positive for place in (output, len(sides) // 2 + output))
             case "gathered", (int() as number, _):
                 return all(self.values[share.value].positive for share in self.gatherings[number].shares)
-            case "rounded", (_, is_positive):
+            case "rounded", (_, is_positive, _):
                 return bool(is_positive)
         if op in ("slices", "ladder", "size", "full_years", "months_or_part"):
             return True
@@ -301,6 +302,6 @@ class Graph:
     def _cost(self, op: str, of: Sequence[Ref], place: Place) -> int:
         if place is Place.NATION:
             return 0
-        if op in ("load", "gathered", "spread"):
+        if op in ("load", "gathered", "spread", "kept"):
             return 4 if self.values[of[0]].op == "at" else 1
         return min(_COST_LIMIT, _COSTS.get(op, 1) + sum(self.values[ref].cost for ref in of))

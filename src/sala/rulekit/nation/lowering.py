@@ -14,6 +14,7 @@ from .errors import NotForANation
 from .graph import CHEAP, Graph, Place, Ref
 from .said import Known, Said, Truth
 
+EXACT_IN_FLOAT = 2**50  # a quotient below this is off by one at most when it is worked out in floating point
 _NEEDS_CALENDAR = ("add_working_days", "working_day_not_after")
 
 
@@ -101,18 +102,38 @@ class Lowering:
     def ask(self, rule: RuleId, of: Row, day: Known) -> Said:
         """Lower a rule about an entity on a day. What is asked twice is lowered once."""
         rule_form = self.forms[rule]
-        key = (rule, self.first if self.is_household(rule_form.entity) else of.index, day.value)
-        if key not in self._rules:
-            if self.is_household(rule_form.entity) and self.graph.values[day.value].place is Place.PERSON:
+        me = self.myself(rule_form.entity)
+        if self.graph.values[day.value].place is Place.PERSON:
+            if me.index == self.first:
                 raise self.refuse(
                     rule,
                     "ถามเรื่องครัวเรือนในวันที่ต่างกันไปตามคน",
                     "it is asked about a household on a day that differs from person to person",
                 )
-            me = Row(key[1], self.graph.true, rule_form.entity)
-            sight = Sight(rule, {rule_form.variable: me}, Known(day.value, self.graph.true))
+            me = of
+        said = self._of_themselves(rule, me, day)
+        if me.index not in (of.index, self.first):
+            said = self._of_another(said, of) if self._is_dear(said) else self._of_themselves(rule, of, day)
+        return self.masked(said, self.graph.both(of.known, day.known))
+
+    def _of_themselves(self, rule: RuleId, me: Row, day: Known) -> Said:
+        rule_form, key = self.forms[rule], (rule, me.index, day.value)
+        if key not in self._rules:
+            row = Row(me.index, self.graph.true, rule_form.entity)
+            sight = Sight(rule, {rule_form.variable: row}, Known(day.value, self.graph.true))
             self._rules[key] = self._body(rule_form.body, sight)
-        return self.masked(self._rules[key], self.graph.both(of.known, day.known))
+        return self._rules[key]
+
+    def _of_another(self, said: Said, of: Row) -> Said:
+        """Read what a rule said of someone: it is worked out once for each person, whoever asks."""
+        known = self.graph.kept(said.known, of.index)
+        if isinstance(said, Truth):
+            return Truth(self.graph.kept(said.yes, of.index), known)
+        return Known(self.graph.kept(said.value, of.index), known)
+
+    def _is_dear(self, said: Said) -> bool:
+        value = said.yes if isinstance(said, Truth) else said.value
+        return max(self.graph.values[value].cost, self.graph.values[said.known].cost) > CHEAP
 
     def refuse(self, rule: RuleId, th: str, en: str) -> NotForANation:
         """Make the refusal of a rule."""
@@ -121,12 +142,20 @@ class Lowering:
     def masked(self, said: Said, known: Ref) -> Said:
         """Make a value unknown where something else is."""
         if isinstance(said, Truth):
-            return Truth(*(self.graph.both(known, one) for one in (said.yes, said.no, said.known)))
+            return Truth(self.graph.both(known, said.yes), self.graph.both(known, said.known))
         return Known(said.value, self.graph.both(known, said.known))
 
     def truth(self, test: Ref, known: Ref) -> Truth:
         """Make a truth of a test that counts only where it is known."""
-        return Truth(self.graph.both(known, test), self.graph.both(known, self.graph.opposite(test)), known)
+        return Truth(self.graph.both(known, test), known)
+
+    def fails(self, truth: Truth) -> Ref:
+        """Say where something is known not to hold."""
+        return self.graph.both(truth.known, self.graph.opposite(truth.yes))
+
+    def turned(self, truth: Truth) -> Truth:
+        """Turn a truth into its opposite."""
+        return Truth(self.fails(truth), truth.known)
 
     def unknown(self, kind: Type) -> Said:
         """Give what nobody knows."""
@@ -152,11 +181,7 @@ class Lowering:
         graph = self.graph
         known = self._known_choice(test, yes.known, no.known)
         if isinstance(yes, Truth) and isinstance(no, Truth):
-            if known == graph.true:
-                holds = graph.choose(test.yes, [yes.yes], [no.yes])[0]
-                return Truth(holds, graph.opposite(holds), known)
-            sides = (yes.yes, yes.no), (graph.both(test.no, no.yes), graph.both(test.no, no.no))
-            return Truth(*graph.choose(test.yes, *sides), known)
+            return Truth(graph.both(known, graph.choose(test.yes, [yes.yes], [no.yes])[0]), known)
         assert isinstance(yes, Known) and isinstance(no, Known)  # noqa: S101  the reader has seen that both are of one kind
         return Known(graph.choose(test.yes, [yes.value], [no.value])[0], known)
 
@@ -216,12 +241,15 @@ class Lowering:
 
     def led_to(self, index: Ref, link: str) -> Ref:
         """Give the row that a link leads to; the row itself where it leads to nobody."""
-        return self.graph.make("at", index, self.graph.make("load", index, what=(link, "value")))
+        return self.graph.make("at", index, self.place_in(index, link))
+
+    def place_in(self, index: Ref, link: str) -> Ref:
+        """Give the number in the household of someone a link leads to; 0 is nobody."""
+        return self._cell(link, "value", index)
 
     def leads(self, index: Ref, link: str) -> Ref:
         """Say whether a link leads to someone of the household."""
-        number = self.graph.make("load", index, what=(link, "value"))
-        return self.graph.make("!=", number, self.graph.constant(0))
+        return self.graph.make("!=", self.place_in(index, link), self.graph.constant(0))
 
     def fact(self, entity: str, name: str) -> FactForm:
         """Find a fact of an entity."""
@@ -252,11 +280,18 @@ class Lowering:
             return self.unknown(kind)
         known = row.known
         if self.columns.may_lack(name):
-            known = self.graph.both(known, self.graph.make("load", row.index, what=(name, "known")))
+            known = self.graph.both(known, self._cell(name, "known", row.index))
         if kind.kind is Kind.TRUTH:
-            return self.truth(self.graph.make("load", row.index, what=(name, "truth")), known)
-        value = self.graph.make("load", row.index, what=(name, "value"), positive=kind.is_number and kind.low >= 0)
+            return self.truth(self._cell(name, "truth", row.index), known)
+        is_narrow = not kind.is_number and kind.kind is not Kind.DAY
+        value = self._cell(name, "value", row.index, is_narrow=is_narrow, positive=kind.is_number and kind.low >= 0)
         return Known(value, known)
+
+    def _cell(self, name: str, aspect: str, index: Ref, *, is_narrow: bool = True, positive: bool = False) -> Ref:
+        """Read a cell. One byte in another's row is read from a wider copy: processors gather no single bytes."""
+        if is_narrow and index != self.row and self.graph.values[index].place is Place.PERSON:
+            return self.graph.kept(self._cell(name, aspect, self.row), index)
+        return self.graph.make("load", index, what=(name, aspect), positive=positive)
 
     def _within(self, node: form.Within, sight: Sight) -> Said:
         row, day = self.subject(node.subject, sight), self.number(node.day, sight)
@@ -301,7 +336,8 @@ class Lowering:
     def _slices(self, node: form.Slices, sight: Sight) -> Said:
         amount, day = self.number(node.amount, sight), self.number(node.day, sight)
         table, row = self._table(node.table, day, "brackets")
-        found = self.graph.make("slices", amount.value, table, row, what=node.mode.name)
+        fits = node.amount.type.high < EXACT_IN_FLOAT
+        found = self.graph.make("slices", amount.value, table, row, what=(node.mode.name, fits))
         return Known(found, self.graph.both(amount.known, day.known))
 
     def _arithmetic(self, node: form.Arithmetic, sight: Sight) -> Said:
@@ -321,48 +357,39 @@ class Lowering:
 
     def _same(self, op: str, left: Truth, right: Truth) -> Truth:
         graph = self.graph
-        same = graph.either(graph.both(left.yes, right.yes), graph.both(left.no, right.no))
-        other = graph.either(graph.both(left.yes, right.no), graph.both(left.no, right.yes))
-        found = Truth(same, other, graph.both(left.known, right.known))
-        return found if op == "==" else found.turned
+        same = graph.either(graph.both(left.yes, right.yes), graph.both(self.fails(left), self.fails(right)))
+        found = Truth(same, graph.both(left.known, right.known))
+        return found if op == "==" else self.turned(found)
 
     def _junction(self, node: form.Junction, sight: Sight) -> Said:
         parts = [self.test(part, sight) for part in node.parts]
-        if node.op == "or":
-            parts = [part.turned for part in parts]
         # What is cheap goes first; what is dear is worked out only where it still matters.
         parts.sort(key=lambda part: self.graph.values[part.yes].cost)
-        found = reduce(self.both, parts)
-        return found.turned if node.op == "or" else found
+        return reduce(self.both if node.op == "and" else self.either, parts)
 
-    def both(self, so_far: Truth, part: Truth) -> Truth:
-        """Give what holds where both do; the second is worked out only where the first leaves it open, if it is dear."""
+    def both(self, one: Truth, other: Truth) -> Truth:
+        """Give what holds where both do: it is known where both are, and where one fails."""
         graph = self.graph
-        is_open = so_far.yes if self.is_settled(so_far) else graph.opposite(so_far.no)
-        known = self._known_both(so_far, part)
-        if not self._is_dear(part.yes, part.no):
-            holds, fails = graph.both(so_far.yes, part.yes), graph.either(so_far.no, part.no)
-        elif self.is_settled(so_far):
-            holds, fails = graph.choose(is_open, [part.yes, part.no], [graph.false, graph.true])
-        else:
-            sides = [graph.both(so_far.yes, part.yes), graph.either(so_far.no, part.no)]
-            holds, fails = graph.choose(is_open, sides, [graph.false, graph.true])
-        return Truth(holds, graph.opposite(holds) if known == graph.true else fails, known)
+        holds = graph.choose(one.yes, [other.yes], [graph.false])[0]
+        return Truth(holds, self._known_of_two(one, other, self.fails))
 
-    def _known_both(self, one: Truth, other: Truth) -> Ref:
-        """Say whether a conjunction is known: where both parts are, or one fails. Who fails is looked at only in doubt."""
+    def either(self, one: Truth, other: Truth) -> Truth:
+        """Give what holds where one of two does: it is known where both are, and where one holds."""
+        graph = self.graph
+        holds = graph.choose(one.yes, [graph.true], [other.yes])[0]
+        return Truth(holds, self._known_of_two(one, other, lambda truth: truth.yes))
+
+    def _known_of_two(self, one: Truth, other: Truth, settles: Callable[[Truth], Ref]) -> Ref:
+        """Say whether two are known together. Whether one of them settles it is looked at only in doubt."""
         graph = self.graph
         if one.known == other.known:
             return one.known
-        both = graph.both(one.known, other.known)
-        fails = graph.either(*(part.no for part, beside in ((one, other), (other, one)) if not self.is_settled(beside)))
-        return graph.choose(both, [graph.true], [fails])[0]
-
-    def _is_dear(self, *refs: Ref) -> bool:
-        return any(self.graph.values[ref].cost > CHEAP for ref in refs)
+        beside = ((one, other), (other, one))
+        settled = graph.either(*(settles(part) for part, other_part in beside if not self.is_settled(other_part)))
+        return graph.choose(graph.both(one.known, other.known), [graph.true], [settled])[0]
 
     def _opposite(self, node: form.Opposite, sight: Sight) -> Said:
-        return self.test(node.operand, sight).turned
+        return self.turned(self.test(node.operand, sight))
 
     def _choose(self, node: form.Choose, sight: Sight) -> Said:
         return self.choose(self.test(node.test, sight), self.value(node.yes, sight), self.value(node.no, sight))
@@ -375,7 +402,8 @@ class Lowering:
 
     def _rounded(self, node: form.Rounded, sight: Sight) -> Said:
         top, bottom, step = (self.number(part, sight) for part in (node.top, node.bottom, node.step))
-        how = (node.mode.name, node.top.type.low >= 0)
+        reach = max(-node.top.type.low, node.top.type.high) // node.bottom.type.low
+        how = (node.mode.name, node.top.type.low >= 0, reach < EXACT_IN_FLOAT)
         found = self.graph.make("rounded", top.value, bottom.value, step.value, what=how)
         return Known(found, self.graph.both(top.known, bottom.known, step.known))
 

@@ -21,6 +21,7 @@ from ..reading.parameters import Held, held
 from .graph import Graph, Ref
 
 EPOCH = date(1970, 1, 1)
+FAR = 2**62  # further than any amount or number reaches
 NEVER, ALWAYS = -(2**31), 2**31 - 1  # days before and after all others
 
 _OPERATORS: Mapping[str, Callable[..., Any]] = {
@@ -100,7 +101,7 @@ class Numbers:
             case "ladder":
                 return on_ladder(parts[0], _steps(parts[1][parts[2]]))
             case "slices":
-                return in_slices(parts[0], _brackets(parts[1][parts[2]]), Rounding[what])
+                return in_slices(parts[0], _brackets(parts[1][parts[2]]), Rounding[what[0]])
         return self._count(op, what, parts)
 
     def _count(self, function: str, keyword: Any, parts: Sequence[int]) -> int:
@@ -172,10 +173,10 @@ def refuse(lack: Lack, rates: Mapping[str, Rates]) -> NoValueOnDate:
 
 
 def to_table(versions: Sequence[Sequence[Sequence[int]]]) -> npt.NDArray[np.int64]:
-    """Put the rows of a table, one version for each reform, into one array; what is left over is nought."""
+    """Put the rows of a table, one version for each reform, into one array; steps that are left over are never reached."""
     rows = max(len(version) for version in versions)
     cells = max(len(row) for version in versions for row in version)
-    found = np.zeros((len(versions), rows, cells), dtype=np.int64)
+    found = np.full((len(versions), rows, cells), FAR, dtype=np.int64)
     for number, version in enumerate(versions):
         for place_, row in enumerate(version):
             found[number, place_, : len(row)] = row

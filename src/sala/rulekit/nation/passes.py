@@ -1,24 +1,31 @@
-"""The passes over the people that a plan takes: what each works out, in which order, and which arrays lie between them."""
+"""The loops that a plan takes, in their order, and the arrays that lie between them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 
-from .graph import Gathering, Graph, Place, Ref
+from .graph import CHEAP, Gathering, Graph, Place, Ref, Share
 from .lowering import Output
-from .regions import Put
+from .regions import Layout, Put
+
+# What the compiler cannot do for several people at a time.
+_ONE_BY_ONE = frozenset(
+    ("era", "dated", "full_years", "months_or_part", "add_months", "add_years", "day_of_month")
+    + ("last_day_of_month_before", "fiscal_year_start", "year_start")
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Pass:
-    """What is worked out of each household, and then of each person."""
+class Step(IntEnum):
+    """What a loop does, in the order of a pass: work out households, work out people, add members up."""
 
-    households: tuple[Put, ...]
-    persons: tuple[Put, ...]
+    HOUSEHOLDS = 0
+    PERSONS = 1
+    SUMS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Array:
-    """An array that lies between passes, one element for each household or person of a block, for each reform if it varies."""
+    """An array between loops, one element for each household or person of a block, for each reform if it varies."""
 
     name: str
     place: Place
@@ -28,111 +35,201 @@ class Array:
 
 
 @dataclass(frozen=True, slots=True)
-class Passes:
-    """All passes, and the arrays between them."""
+class Loop:
+    """One loop over the households or the people of a block; once for each reform where it varies."""
 
-    passes: tuple[Pass, ...]
-    arrays: tuple[Array, ...]
+    name: str
+    step: Step
+    varies: bool
+    puts: tuple[Put, ...]
+    layout: Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Loops:
+    """All loops, and the arrays between them."""
+
+    loops: tuple[Loop, ...]
+    arrays: Mapping[str, Array]
 
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """Something that a pass fills: an array between passes, or one that was asked for."""
+    """Something that a loop fills: an array between loops, or one that was asked for."""
 
-    place: Place
+    step: Step
+    varies: bool
     puts: tuple[Put, ...]
     array: Array | None = None
 
 
-class PassPlanner:
+class Planner:
     """
-    Says in which pass each thing is filled: as late as its readers allow, so that what belongs together is worked out together.
+    Says in which loop each thing is worked out: as late as its readers allow, so that what belongs together stands together.
 
-    What nobody asks for is in no pass.
+    What nobody asks for is in no loop. `lacking` are values that the law does not give on the day; they must not be touched
+    where nobody needs them.
     """
 
-    def __init__(self, graph: Graph, outputs: Sequence[Output]) -> None:
+    def __init__(self, graph: Graph, outputs: Sequence[Output], lacking: Mapping[Ref, int]) -> None:
         self.graph = graph
-        self.outputs = {f"out{number}": _output(graph, number, output) for number, output in enumerate(outputs)}
+        self.lacking = lacking
         self.items: dict[str, _Item] = {}
         self.reads: dict[str, frozenset[str]] = {}
-        for name, item in self.outputs.items():
-            self._add(name, item)
+        for number, output in enumerate(outputs):
+            step = Step.HOUSEHOLDS if output.place is Place.HOUSEHOLD else Step.PERSONS
+            self._add(f"out{number}", self._filled(f"out{number}", output.value, step))
+            if output.known != graph.true:
+                self._add(f"known{number}", self._filled(f"known{number}", output.known, step))
 
-    def plan(self) -> Passes:
-        """Lay out the passes."""
+    def plan(self) -> Loops:
+        """Lay out the loops."""
+        stages = self._stages()
+        loops = [loop for stage in range(max(stages.values(), default=-1) + 1) for loop in self._pass(stages, stage)]
+        return Loops(tuple(loops), {name: item.array for name, item in self.items.items() if item.array is not None})
+
+    def _stages(self) -> dict[str, int]:
+        """Number the passes: each item stands in the last one that comes before its readers."""
         earliest: dict[str, int] = {}
         for name in self.items:  # what an item reads stands before it
-            earliest[name] = max((earliest[read] + self._step(read, name) for read in self.reads[name]), default=0)
-        latest = dict.fromkeys(self.items, max(earliest.values(), default=0))
-        of_persons = [earliest[name] for name, item in self.items.items() if item.place is Place.PERSON]
-        for name, item in self.items.items():
-            if item.place is Place.PERSON:
-                latest[name] = max(of_persons)
+            earliest[name] = max((earliest[read] + self._apart(read, name) for read in self.reads[name]), default=0)
+        last = max(earliest.values(), default=0)
+        of_people = max((earliest[name] for name, item in self.items.items() if item.step > Step.HOUSEHOLDS), default=0)
+        latest = {name: last if item.step is Step.HOUSEHOLDS else of_people for name, item in self.items.items()}
         for name in reversed(self.items):
             for read in self.reads[name]:
-                latest[read] = min(latest[read], latest[name] - self._step(read, name))
-        arrays = tuple(item.array for item in self.items.values() if item.array is not None)
-        return Passes(tuple(self._pass(latest, stage) for stage in range(max(latest.values(), default=-1) + 1)), arrays)
+                latest[read] = min(latest[read], latest[name] - self._apart(read, name))
+        return latest
 
-    def _pass(self, latest: Mapping[str, int], stage: int) -> Pass:
-        puts: dict[Place, list[Put]] = {Place.HOUSEHOLD: [], Place.PERSON: []}
-        for name, item in self.items.items():
-            if latest[name] == stage:
-                puts[item.place].extend(item.puts)
-        return Pass(tuple(puts[Place.HOUSEHOLD]), tuple(puts[Place.PERSON]))
+    def _apart(self, read: str, reader: str) -> int:
+        """Say how many passes later a reader must come: none where its loop comes later in the same pass."""
+        return 0 if self._order(read) < self._order(reader) else 1
 
-    def _step(self, read: str, reader: str) -> int:
-        """Say how many passes later a reader may come: households go before people in each pass."""
-        return 0 if (self.items[read].place, self.items[reader].place) == (Place.HOUSEHOLD, Place.PERSON) else 1
+    def _order(self, name: str) -> tuple[Step, bool]:
+        item = self.items[name]
+        return item.step, item.varies
+
+    def _pass(self, stages: Mapping[str, int], stage: int) -> Iterator[Loop]:
+        for step in Step:
+            for varies in (False, True):
+                puts = [
+                    put
+                    for name, item in self.items.items()
+                    if stages[name] == stage and (item.step, item.varies) == (step, varies)
+                    for put in item.puts
+                ]
+                for flat in (True, False):
+                    some = tuple(put for put in puts if self._is_flat(put, step, varies) is flat)
+                    if some:
+                        name = f"{step.name.lower()}_{stage}{'' if flat else '_tested'}{'_each' if varies else ''}"
+                        layout = Layout(self.graph, self._at_hand_in(stages, stage, step, varies=varies), flat=flat)
+                        layout.lay(some)
+                        yield Loop(name, step, varies, some, layout)
+
+    def _at_hand_in(self, stages: Mapping[str, int], stage: int, step: Step, *, varies: bool) -> Callable[[Ref], bool]:
+        """Say what a loop reads from arrays: also what an earlier pass has worked out anyway."""
+
+        def is_at_hand(ref: Ref) -> bool:
+            is_there = f"p{ref}" in stages and stages[f"p{ref}"] < stage and self.graph.values[ref].cost > CHEAP
+            return is_there or self._is_at_hand(ref, step, varies)
+
+        return is_at_hand
+
+    def _is_flat(self, put: Put, step: Step, varies: bool) -> bool:
+        """Say whether it can be worked out for several people at a time, both sides of every choice."""
+        for ref in self._walk(put, step, varies):
+            value = self.graph.values[ref]
+            if ref in self.lacking or (value.op in _ONE_BY_ONE and value.place is not Place.NATION):
+                return False
+        return True
 
     def _add(self, name: str, item: _Item) -> None:
         """Add an item after all that it reads."""
         if name in self.items:
             return
-        found = frozenset(self._read_by(item))
+        found = {
+            read
+            for put in item.puts
+            for ref in self._walk(put, item.step, item.varies)
+            if (read := self._array_of(ref, item.step, item.varies))
+        }
         for read in sorted(found):
             self._add(read, self._between(read))
-        self.items[name], self.reads[name] = item, found
+        self.items[name], self.reads[name] = item, frozenset(found)
 
-    def _read_by(self, item: _Item) -> Iterator[str]:
-        pending = [ref for put in item.puts for ref in (put.value, *put.guards, put.index) if ref is not None]
+    def _walk(self, put: Put, step: Step, varies: bool) -> Iterator[Ref]:
+        """List what a loop works out for something that it puts."""
+        pending = [ref for ref in (put.value, put.index) if ref is not None]
         seen: set[Ref] = set()
         while pending:
             ref = pending.pop()
-            if ref in seen:
-                continue
-            seen.add(ref)
-            value = self.graph.values[ref]
-            if value.op == "gathered":
-                yield f"g{value.what[0]}"  # type: ignore[index]  # an array, and whether it holds truths
-                pending.extend(value.of)
-            elif is_carried(self.graph, ref):
-                yield f"h{ref}"
-            else:
-                pending.extend(value.of)
+            if ref not in seen:
+                seen.add(ref)
+                yield ref
+                if self.graph.values[ref].place is not Place.NATION and not self._is_at_hand(ref, step, varies):
+                    pending.extend(self.graph.values[ref].of)
+
+    def _is_at_hand(self, ref: Ref, step: Step, varies: bool) -> bool:
+        """
+        Say whether a value is read from an array instead of being worked out in a loop.
+
+        What a household hands to its members is; so is what is dear, in a loop that only adds up, and in one that is repeated
+        for each reform although no reform touches it.
+        """
+        value = self.graph.values[ref]
+        if value.op == "spread":
+            return True
+        if value.place is not Place.PERSON or value.cost <= CHEAP or value.op in ("if", "at"):
+            return False
+        return step is Step.SUMS or (step is Step.PERSONS and varies and not value.varies)
+
+    def _array_of(self, ref: Ref, step: Step, varies: bool) -> str | None:
+        """Name the array that a value is read from, if it is."""
+        value = self.graph.values[ref]
+        match value.op, value.what:
+            case "gathered", (number, _):
+                return f"g{number}"
+            case "kept", int() as kept:
+                return f"p{kept}"
+            case "spread", _:
+                inner = self.graph.values[value.of[0]]
+                return f"g{inner.what[0]}" if inner.op == "gathered" else f"h{ref}"  # type: ignore[index]  # as above
+        return f"p{ref}" if self._is_at_hand(ref, step, varies) else None
 
     def _between(self, name: str) -> _Item:
-        """Make an array that lies between passes: `g` of what members add up, `h` of what a household hands to its members."""
+        """Make an array that lies between loops: `g` of sums, `h` of what households hand to members, `p` of people."""
         number = int(name[1:])
         if name.startswith("g"):
-            gathering = self.graph.gatherings[number]
-            return _Item(Place.PERSON, tuple(_puts(name, gathering)), _array(name, gathering))
-        of = self.graph.values[number].of[0]
-        varies = self.graph.values[of].varies
-        array = Array(name, Place.HOUSEHOLD, type_of(self.graph, of), None, varies)
-        return _Item(Place.HOUSEHOLD, (Put(name, "=", of, varies=varies),), array)
+            return self._sums(name, self.graph.gatherings[number])
+        if name.startswith("p"):
+            return self._filled(name, number, Step.PERSONS, Place.PERSON)
+        return self._filled(name, self.graph.values[number].of[0], Step.HOUSEHOLDS, Place.HOUSEHOLD)
 
+    def _filled(self, name: str, ref: Ref, step: Step, place: Place | None = None) -> _Item:
+        varies = self.graph.values[ref].varies
+        array = Array(name, place, type_of(self.graph, ref), None, varies) if place is not None else None
+        return _Item(step, varies, (Put(name, "=", ref),), array)
 
-def is_carried(graph: Graph, ref: Ref) -> bool:
-    """Say whether a value of a household is carried to its members in an array of its own; a sum stands in one already."""
-    value = graph.values[ref]
-    return value.op == "spread" and graph.values[value.of[0]].op != "gathered"
+    def _sums(self, name: str, gathering: Gathering) -> _Item:
+        kind = "int64" if gathering.how == "+" else "int32"
+        array = Array(name, gathering.place, kind, gathering.start, gathering.varies)
+        puts = tuple(self._share(name, gathering.how, share) for share in gathering.shares)
+        return _Item(Step.SUMS, gathering.varies, puts, array)
+
+    def _share(self, name: str, how: str, share: Share) -> Put:
+        """Put a share without a branch: where a guard fails, what is added changes nothing."""
+        graph = self.graph
+        passes = graph.both(*share.guards)
+        if how == "+":
+            value = graph.choose(passes, [share.value], [graph.constant(0)])[0]
+        else:
+            value = passes if how == "|" else graph.opposite(passes)
+        return Put(name, how, value, share.index)
 
 
 def type_of(graph: Graph, ref: Ref) -> str:
-    """Name the type in which a value is kept in an array."""
-    return "uint8" if is_truth(graph, ref) else "int64"
+    """Name the type in which a value is kept in an array: one that a processor can gather from many places at a time."""
+    return "int32" if is_truth(graph, ref) else "int64"
 
 
 def is_truth(graph: Graph, ref: Ref) -> bool:
@@ -143,25 +240,10 @@ def is_truth(graph: Graph, ref: Ref) -> bool:
             return kind is bool
         case (("load" | "gathered"), (_, aspect)):
             return aspect in ("truth", "known", True)
+        case "kept", int() as kept:
+            return is_truth(graph, kept)
         case "pick", int() as output:
             return is_truth(graph, graph.values[value.of[0]].of[1 + output])
         case "spread", _:
             return is_truth(graph, value.of[0])
     return value.op in ("and", "or", "not", "==", "!=", "<", "<=", ">", ">=")
-
-
-def _output(graph: Graph, number: int, output: Output) -> _Item:
-    puts = [Put(f"out{number}", "=", output.value, varies=graph.values[output.value].varies)]
-    if output.known != graph.true:
-        puts.append(Put(f"known{number}", "=", output.known, varies=graph.values[output.known].varies))
-    return _Item(output.place, tuple(puts))
-
-
-def _array(name: str, gathering: Gathering) -> Array:
-    kind = "int64" if gathering.how == "+" else "uint8"
-    return Array(name, gathering.place, kind, gathering.start, gathering.varies)
-
-
-def _puts(name: str, gathering: Gathering) -> Iterable[Put]:
-    for share in gathering.shares:
-        yield Put(name, gathering.how, share.value, share.guards, share.index, gathering.varies)

@@ -1,11 +1,12 @@
 """
-Where each value of a pass is worked out: as late as its users allow, and not at all on a path where nobody uses it.
+Where each value of a loop is worked out.
 
-A region is a stretch of a loop's body: the body itself, what stands under a test, what is repeated for each reform. A value
-stands in the innermost region that holds all its users. What no reform touches stands outside the repetition.
+A flat loop has no branches: both sides of every choice are worked out, which lets the compiler do several people at a time. In
+a branched loop a value stands as late as its users allow, and not at all on a path where nobody uses it; a region is a stretch
+of its code, under a test or not.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
@@ -14,26 +15,20 @@ from .graph import CHEAP, Graph, Place, Ref
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """A value put into an array, or joined to what stands there by `how`, where every guard holds."""
+    """A value put into an array in someone's place (their own, where `index` is None), or joined to what stands there."""
 
     array: str
     how: str
     value: Ref
-    guards: tuple[Ref, ...] = ()
     index: Ref | None = None
-    varies: bool = False
 
 
 @dataclass(eq=False, slots=True)
 class Region:
-    """A stretch of code. `values` and `puts` are worked out in it; `whens` are regions under a test; `each` is repeated."""
+    """A stretch of code: the values worked out in it, and the two sides of each choice that is a branch."""
 
     parent: "Region | None" = None
-    is_repeated: bool = False
     values: list[Ref] = field(default_factory=list)
-    puts: list[Put] = field(default_factory=list)
-    whens: dict[Ref, "Region"] = field(default_factory=dict)
-    each: "Region | None" = None
     branches: dict[Ref, "tuple[Region, Region]"] = field(default_factory=dict)
 
     def above(self) -> Iterator["Region"]:
@@ -43,42 +38,35 @@ class Region:
             yield region
             region = region.parent
 
-    @property
-    def repetition(self) -> "Region | None":
-        """Find the repetition that this region stands in."""
-        return next((region for region in self.above() if region.is_repeated), None)
-
-    @property
-    def outside(self) -> "Region":
-        """Find the innermost region outside any repetition."""
-        repetition = self.repetition
-        return self if repetition is None or repetition.parent is None else repetition.parent
-
-    def when(self, test: Ref) -> "Region":
-        """Give the region under a test."""
-        return self.whens.setdefault(test, Region(self))
-
-    def for_each_reform(self) -> "Region":
-        """Give the region that is repeated for each reform."""
-        self.each = self.each or Region(self, is_repeated=True)
-        return self.each
+    def in_order(self) -> None:
+        """Put what a value is made of before it."""
+        self.values.sort()
+        for sides in self.branches.values():
+            for side in sides:
+                side.in_order()
 
 
-class Planner:
-    """Lays out the regions of one loop."""
+class Layout:
+    """
+    The regions of one loop.
 
-    def __init__(self, graph: Graph, place: Place) -> None:
+    `is_at_hand` says which values need not be worked out: they stand in an array. `counts` tells how often each is used.
+    """
+
+    def __init__(self, graph: Graph, is_at_hand: Callable[[Ref], bool], *, flat: bool) -> None:
         self.graph = graph
-        self.place = place
+        self.is_at_hand = is_at_hand
+        self.flat = flat
         self.root = Region()
-        self.uses: dict[Ref, dict[Region | None, Region]] = {}
+        self.uses: dict[Ref, Region] = {}
         self.counts: dict[Ref, int] = {}
-        self.used: dict[Ref, None] = {}
 
-    def plan(self, puts: Sequence[Put]) -> Region:
+    def lay(self, puts: Sequence[Put]) -> None:
         """Lay out what is put into arrays, and all that it takes."""
         for put in puts:
-            self._lay(put)
+            for ref in (put.value, put.index):
+                if ref is not None:
+                    self._use(ref, self.root)
         pending = [-ref for ref in self.uses]
         heapify(pending)
         done: set[Ref] = set()
@@ -86,47 +74,26 @@ class Planner:
             ref = -heappop(pending)  # its users have higher numbers: all of them have been laid out
             if ref not in done:
                 done.add(ref)
-                for region in self.uses[ref].values():
-                    for one in self._lay_value(ref, region):
-                        heappush(pending, -one)
-        self._in_order(self.root)
-        return self.root
-
-    def _lay(self, put: Put) -> None:
-        region, varies = self.root, put.varies or self.graph.values[put.value].varies
-        for guard in put.guards:
-            if self.graph.values[guard].varies and not region.repetition:
-                region = region.for_each_reform()
-            self._use(guard, region)
-            region = region.when(guard)
-        if varies and not region.repetition:
-            region = region.for_each_reform()
-        region.puts.append(put)
-        for ref in (put.value, put.index):
-            if ref is not None:
-                self._use(ref, region)
+                for one in self._lay(ref, self.uses[ref]):
+                    heappush(pending, -one)
+        self.root.in_order()
 
     def _use(self, ref: Ref, region: Region) -> bool:
-        """Note that a value is used in a region; a value that varies is worked out anew in each repetition."""
+        self.counts[ref] = self.counts.get(ref, 0) + 1
         value = self.graph.values[ref]
-        self.used[ref] = None
         if value.place is Place.NATION or value.op in ("row", "house"):
             return False
-        place = region if value.varies else region.outside
-        uses, repetition = self.uses.setdefault(ref, {}), place.repetition
-        uses[repetition] = _common(uses[repetition], place) if repetition in uses else place
-        self.counts[ref] = self.counts.get(ref, 0) + 1 + (place is not region)
+        self.uses[ref] = _common(self.uses[ref], region) if ref in self.uses else region
         return True
 
-    def _lay_value(self, ref: Ref, region: Region) -> Iterator[Ref]:
+    def _lay(self, ref: Ref, region: Region) -> Iterator[Ref]:
         value = self.graph.values[ref]
         region.values.append(ref)
-        if value.op == "spread" and self.place is Place.PERSON:
+        if self.is_at_hand(ref):
             return
-        if value.op == "if" and not self._is_cheap(ref):
-            test, sides = value.of[0], value.of[1:]
+        if value.op == "if" and not self._is_cheap(value.of[1:]):
+            test, sides, half = value.of[0], value.of[1:], len(value.of) // 2
             yes, no = region.branches[ref] = (Region(region), Region(region))
-            half = len(sides) // 2
             uses = [(test, region), *((one, yes) for one in sides[:half]), *((one, no) for one in sides[half:])]
         else:
             uses = [(one, region) for one in value.of]
@@ -134,22 +101,9 @@ class Planner:
             if self._use(one, where):
                 yield one
 
-    def _is_cheap(self, ref: Ref) -> bool:
+    def _is_cheap(self, sides: Sequence[Ref]) -> bool:
         """Say whether both sides of a choice may as well be worked out."""
-        sides = self.graph.values[ref].of[1:]
-        return sum(self.graph.values[side].cost for side in sides) <= CHEAP
-
-    def _in_order(self, region: Region) -> None:
-        region.values.sort()
-        for under in _under(region):
-            self._in_order(under)
-
-
-def _under(region: Region) -> Iterable[Region]:
-    yield from (side for sides in region.branches.values() for side in sides)
-    yield from region.whens.values()
-    if region.each is not None:
-        yield region.each
+        return self.flat or sum(self.graph.values[side].cost for side in sides) <= CHEAP
 
 
 def _common(one: Region, other: Region) -> Region:

@@ -7,20 +7,10 @@ from .graph import Ref
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """
-    That something holds, and that it does not. Where neither is so, it is unknown.
-
-    `known` is that one of the two is so, said more simply where that can be: often nobody needs to look which.
-    """
+    """That something holds, and is known to; and whether it is known at all. Known and not holding is that it does not."""
 
     yes: Ref
-    no: Ref
     known: Ref
-
-    @property
-    def turned(self) -> "Truth":
-        """Give its opposite."""
-        return Truth(self.no, self.yes, self.known)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,15 @@
 Write one loop of a kernel as Python for numba.
 
 `u` holds what is the same for all, `w` the same for each reform where it varies, `t...` are tables, `c_...` columns, `k_...`
-say whether a fact is known, `g...` and `h...` lie between passes, `out...` and `known...` are what was asked for.
+say whether a fact is known; `g...`, `h...` and `p...` lie between loops, `out...` and `known...` are what was asked for.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ..kinds import RATE_PARTS
 from .graph import Graph, Place, Ref, Value
-from .passes import is_truth
+from .passes import Array, Loop, Step, is_truth
 from .regions import Put, Region
 
 _INFIX = {op: op for op in ("+", "-", "*", "==", "!=", "<", "<=", ">", ">=")} | {"and": "&", "or": "|"}
@@ -26,61 +27,55 @@ class Inputs:
 
 
 @dataclass(frozen=True, slots=True)
-class Loop:
-    """One loop over the households or the people of a block."""
+class Around:
+    """
+    What stands around a loop: the graph, the kernel's inputs, the arrays between loops.
 
-    name: str
-    place: Place
-    root: Region
-    counts: Mapping[Ref, int]
-    used: Iterable[Ref]
+    `lacking` numbers the values that the law does not give on the day, `sizes` tells the steps or slices of each table.
+    """
+
+    graph: Graph
+    inputs: Inputs
+    arrays: Mapping[str, Array]
+    lacking: Mapping[Ref, int]
+    sizes: Mapping[Ref, int]
 
 
 class LoopWriter:
-    """Writes one loop as a function. `lacking` are the values that the law does not give on the day, each with a number."""
+    """Writes one loop as a function."""
 
-    def __init__(self, graph: Graph, loop: Loop, inputs: Inputs, lacking: Mapping[Ref, int]) -> None:
-        self.graph = graph
+    def __init__(self, loop: Loop, around: Around) -> None:
         self.loop = loop
-        self.inputs = inputs
-        self.lacking = lacking
+        self.graph = around.graph
+        self.around = around
+        self.of_households = loop.step is Step.HOUSEHOLDS
         self.lines: list[str] = []
         self.depth = 2
         self.names: dict[Ref, str] = {}
         self.branched: set[Ref] = set()
         self.arguments: dict[str, None] = {}
-        self.same: dict[Ref, None] = {}
+        self.start: dict[str, None] = {}
+        self.helpers: dict[tuple[str, int], None] = {}
 
     def write(self) -> str:
         """Give the function's text."""
-        self._region(self.loop.root)
-        start = [f"    u{self.inputs.same[ref]} = {self._held(ref, 'u[{}]')}" for ref in self.same]
-        counter = self._counter()
+        self._values(self.loop.layout.root)
+        for put in self.loop.puts:
+            self._put(put)
         arguments = ", ".join(["first", "last", *self.arguments])
-        return "\n".join(["@fast", f"def {self.loop.name}({arguments}):", *start, *counter, *self.lines, ""])
-
-    def _counter(self) -> list[str]:
-        if self.loop.place is Place.HOUSEHOLD:
-            return ["    for house in range(first, last):"]
-        lines = ["    for row in range(first, last):"]
-        if "first_house" in self.arguments:
-            self._array("place")
-            counting = ["        if place[row] == 1:", "            house += np.uintp(1)"]
-            lines = ["    house = first_house - np.uintp(1)", *lines, *counting]
-        return lines
+        turn = "house" if self.of_households else "row"
+        heading = [f"    {line}" for line in self.start] + [f"    for {turn} in range(first, last):"]
+        return "\n".join(["@fast", f"def {self.loop.name}({arguments}):", "    wide()", *heading, *self.lines, ""])
 
     def _line(self, text: str) -> None:
         self.lines.append("    " * self.depth + text)
 
-    def _region(self, region: Region) -> None:
-        self._values(region)
-        for put in region.puts:
-            self._put(put)
-        for test, under in region.whens.items():
-            self._under(f"if {self.names_of(test)}:", under)
-        if region.each is not None:
-            self._array("w")
-            self._under("for r in range(w.shape[0]):", region.each)
+    def _argument(self, name: str) -> str:
+        """Name an argument. A loop's first row or household is its `first`."""
+        if name == ("first_house" if self.of_households else "first_row"):
+            return "first"
+        self.arguments[name] = None
+        return name
 
     def _values(self, region: Region) -> None:
         for ref in region.values:
@@ -89,17 +84,9 @@ class LoopWriter:
             elif self.graph.values[ref].op != "if":  # each output of a cheap choice says its own
                 self._name(ref, self._text(ref))
 
-    def _under(self, heading: str, region: Region) -> None:
-        self._line(heading)
-        self.depth += 1
-        before = dict(self.names)
-        self._region(region)
-        self.names = before
-        self.depth -= 1
-
     def _name(self, ref: Ref, text: str) -> None:
         """Give a value a name of its own, unless it is written once and short."""
-        if self.loop.counts.get(ref) == 1 and len(text) < _LONGEST:
+        if self.loop.layout.counts[ref] == 1 and len(text) < _LONGEST:
             self.names[ref] = text
         else:
             self.names[ref] = f"v{ref}"
@@ -111,141 +98,122 @@ class LoopWriter:
         self.branched.add(ref)
         test, *sides = self.graph.values[ref].of
         half = len(sides) // 2
-        for heading, region, given in ((f"if {self.names_of(test)}:", yes, sides[:half]), ("else:", no, sides[half:])):
+        for heading, region, given in ((f"if {self.name(test)}:", yes, sides[:half]), ("else:", no, sides[half:])):
             self._line(heading)
             self.depth += 1
             before = dict(self.names)
             self._values(region)
             for number, side in enumerate(given):
-                self._line(f"v{ref}_{number} = {self.names_of(side)}")
+                self._line(f"v{ref}_{number} = {self.name(side)}")
             self.names = before
             self.depth -= 1
 
     def _put(self, put: Put) -> None:
-        value, array = self.names_of(put.value), self._array(put.array)
-        place = self._place_of(put)
-        target = f"{array}[r, {place}]" if put.varies else f"{array}[{place}]"
-        match put.how:
-            case "=":
-                self._line(f"{target} = {value}")
-            case "+":
-                self._line(f"{target} += {value}")
-            case "|":
-                self._line(f"{target} = 1")
-            case "&":
-                self._line(f"{target} = 0")
+        target, value = self._target(put), self.name(put.value)
+        self._line(f"{target} {put.how if put.how != '=' else ''}= {value}")
 
-    def _place_of(self, put: Put) -> str:
+    def _target(self, put: Put) -> str:
+        reform = "r, " if self.loop.varies else ""
+        if reform:
+            self._argument("r")
         if put.array.startswith(("out", "known")):
-            base = self._array("out_house" if self.loop.place is Place.HOUSEHOLD else "out_row")
-            return f"{'house' if self.loop.place is Place.HOUSEHOLD else 'row'} - {base}"
-        if put.array.startswith("h") or (put.array.startswith("g") and put.index is None):
-            return f"house - {self._array('first_house')}"
-        return f"{self.names_of(put.index if put.index is not None else -1)} - {self._array('first_row')}"
+            base = self._argument("out_house" if self.of_households else "out_row")
+            return f"{self._argument(put.array)}[{reform}{'house' if self.of_households else 'row'} - {base}]"
+        if self.around.arrays[put.array].place is Place.HOUSEHOLD:
+            return f"{self._argument(put.array)}[{reform}{self._home()}]"
+        index = "row" if put.index is None else self.name(put.index)
+        return f"{self._argument(put.array)}[{reform}{index} - {self._argument('first_row')}]"
 
-    def _array(self, name: str) -> str:
-        if not (name == "first_house" and self.loop.place is Place.HOUSEHOLD) and not (
-            name == "first_row" and self.loop.place is Place.PERSON
-        ):
-            self.arguments[name] = None
-            return name
-        return "first"
+    def _home(self) -> str:
+        """Write the place of the household in the arrays of a block."""
+        if self.of_households:
+            return f"house - {self._argument('first_house')}"
+        return f"{self._argument('home')}[row - {self._argument('first_row')}]"
 
-    def names_of(self, ref: Ref) -> str:
+    def name(self, ref: Ref) -> str:
         """Write a value where it is used."""
         value = self.graph.values[ref]
         if value.op in ("row", "house"):
             return value.op
         if value.place is Place.NATION:
             return self._same(ref, value)
-        if value.op == "first":
-            return self._text(ref)
         return self.names[ref]
 
     def _same(self, ref: Ref, value: Value) -> str:
         """Write a value that is the same for all."""
         if value.op == "constant":
             return repr(value.what[1])  # type: ignore[index]  # a constant is its type and itself
-        if ref in self.lacking:
-            lacks = f"lack({self._array('lacks')}, {self.lacking[ref]})"
+        if ref in self.around.lacking:
+            lacks = f"lack({self._argument('lacks')}, {self.around.lacking[ref]})"
             return f"({lacks} != 0)" if is_truth(self.graph, ref) else lacks
-        if value.varies:
-            number = self.inputs.varied.setdefault(ref, len(self.inputs.varied))
-            self._array("w")
-            return self._as_held(ref, f"w[r, {number}]")
-        number = self.inputs.same.setdefault(ref, len(self.inputs.same))
-        self._array("u")
-        self.same[ref] = None
-        return f"u{number}"
-
-    def _held(self, ref: Ref, text: str) -> str:
-        return self._as_held(ref, text.format(self.inputs.same[ref])).strip("()")
-
-    def _as_held(self, ref: Ref, text: str) -> str:
-        return f"({text} != 0)" if is_truth(self.graph, ref) else text
-
-    def _table(self, ref: Ref) -> tuple[str, str]:
-        """Write a table, and which version of it."""
-        number = self.inputs.tables.setdefault(ref, len(self.inputs.tables))
-        return self._array(f"t{number}"), "r" if self.graph.values[ref].varies else "0"
+        inputs = self.around.inputs
+        held = inputs.varied if value.varies else inputs.same
+        number = held.setdefault(ref, len(held))
+        name, text = (f"w{number}", f"w[r, {number}]") if value.varies else (f"u{number}", f"u[{number}]")
+        self._argument(name[0])
+        self.start[f"{name} = {text}{' != 0' if is_truth(self.graph, ref) else ''}"] = None
+        return name
 
     def _text(self, ref: Ref) -> str:
         value = self.graph.values[ref]
-        op, what = value.op, value.what
-        if op in _INFIX:
-            return f"({self.names_of(value.of[0])} {_INFIX[op]} {self.names_of(value.of[1])})"
-        if op == "spread":
-            return self._spread(ref, value)
-        writers = {
-            "load": self._load,
-            "at": self._at,
-            "gathered": self._gathered,
-            "pick": self._pick,
-            "rounded": self._rounded,
-            "ladder": self._ladder,
-            "slices": self._slices,
-            "era": self._era,
-            "dated": self._dated,
-        }
-        if op in writers:
-            return writers[op](value)
-        parts = [self.names_of(part) for part in value.of]
-        match op:
-            case "neg":
-                return f"(-{parts[0]})"
-            case "not":
-                return f"(not {parts[0]})"
-            case "first":
-                return f"np.uintp({self._array('starts')}[house])"
-            case "size":
-                return f"({self._array('starts')}[house + np.uintp(1)] - starts[house])"
-        name = op if what is None else f"{op}_{what}"
-        return f"{name}({', '.join(parts)})"
+        if self.loop.layout.is_at_hand(ref):
+            return self._at_hand(ref, value)
+        if value.op in _INFIX:
+            return f"({self.name(value.of[0])} {_INFIX[value.op]} {self.name(value.of[1])})"
+        writer = getattr(self, f"_{value.op}", None)
+        return str(writer(value)) if writer is not None else self._call(value)
 
-    def _load(self, value: Value) -> str:
-        name, aspect = value.what  # type: ignore[misc]  # a column, and what of it
-        array = self._array(f"{'k' if aspect == 'known' else 'c'}_{name}")
-        text = f"{array}[{self.names_of(value.of[0])}]"
-        return text if aspect == "value" else f"({text} != 0)"
+    def _call(self, value: Value) -> str:
+        """Write the call of a helper; how it rounds is part of its name."""
+        name = value.op if value.what is None else f"{value.op}_{value.what}"
+        return f"{name}({', '.join(self.name(part) for part in value.of)})"
 
-    def _at(self, value: Value) -> str:
-        index, number = (self.names_of(part) for part in value.of)
-        return f"linked({index}, {number}, {self._array('place')}[{index}])"
+    def _at_hand(self, ref: Ref, value: Value) -> str:
+        inner = self.graph.values[value.of[0]] if value.op == "spread" else value
+        if inner.op == "gathered":
+            return self._gathered(inner)
+        name = f"h{ref}" if value.op == "spread" else f"p{ref}"
+        place = self._home() if value.op == "spread" else f"row - {self._argument('first_row')}"
+        return self._from(name, place, is_truth(self.graph, ref))
+
+    def _from(self, name: str, place: str, truth: bool) -> str:
+        """Write an element of an array between loops."""
+        varies = self.around.arrays[name].varies
+        text = f"{self._argument(name)}[{self._argument('r') + ', ' if varies else ''}{place}]"
+        return f"({text} != 0)" if truth else text
 
     def _gathered(self, value: Value) -> str:
         number, truth = value.what  # type: ignore[misc]  # an array, and whether it holds truths
-        index = self.graph.values[value.of[0]]
-        where = "house" if index.op == "house" else self.names_of(value.of[0])
-        base = self._array("first_house" if index.op == "house" else "first_row")
-        text = f"{self._array(f'g{number}')}[{'r, ' if value.varies else ''}{where} - {base}]"
-        return f"({text} != 0)" if truth else text
+        if self.graph.values[value.of[0]].op == "house":
+            return self._from(f"g{number}", self._home(), truth)
+        return self._from(f"g{number}", f"{self.name(value.of[0])} - {self._argument('first_row')}", truth)
 
-    def _spread(self, ref: Ref, value: Value) -> str:
-        inner = self.graph.values[value.of[0]]
-        if inner.op == "gathered":
-            return self._gathered(inner)
-        text = f"{self._array(f'h{ref}')}[{'r, ' if value.varies else ''}house - {self._array('first_house')}]"
-        return f"({text} != 0)" if is_truth(self.graph, value.of[0]) else text
+    def _kept(self, value: Value) -> str:
+        place = f"{self.name(value.of[0])} - {self._argument('first_row')}"
+        assert isinstance(value.what, int)  # noqa: S101  the value that is kept
+        return self._from(f"p{value.what}", place, is_truth(self.graph, value.what))
+
+    def _load(self, value: Value) -> str:
+        name, aspect = value.what  # type: ignore[misc]  # a column, and what of it
+        array = self._argument(f"{'k' if aspect == 'known' else 'c'}_{name}")
+        text = f"{array}[{self.name(value.of[0])}]"
+        return text if aspect == "value" else f"({text} != 0)"
+
+    def _at(self, value: Value) -> str:
+        index, number = (self.name(part) for part in value.of)
+        return f"linked({index}, {number}, {self._argument('place')}[{index}])"
+
+    def _first(self, _: Value) -> str:
+        return f"np.uintp({self._argument('starts')}[house])"
+
+    def _size(self, _: Value) -> str:
+        return f"({self._argument('starts')}[house + np.uintp(1)] - starts[house])"
+
+    def _neg(self, value: Value) -> str:
+        return f"(-{self.name(value.of[0])})"
+
+    def _not(self, value: Value) -> str:
+        return f"(not {self.name(value.of[0])})"
 
     def _pick(self, value: Value) -> str:
         branch, number = value.of[0], value.what
@@ -253,39 +221,70 @@ class LoopWriter:
         if branch in self.branched:
             return f"v{branch}_{number}"
         test, *sides = self.graph.values[branch].of
-        yes, no = self.names_of(sides[number]), self.names_of(sides[len(sides) // 2 + number])
-        return f"({yes} if {self.names_of(test)} else {no})"
+        yes, no = self.name(sides[number]), self.name(sides[len(sides) // 2 + number])
+        return f"({yes} if {self.name(test)} else {no})"
 
     def _rounded(self, value: Value) -> str:
-        mode, is_positive = value.what  # type: ignore[misc]  # how, and whether the top is never below nought
-        top, bottom, step = (self.names_of(part) for part in value.of)
+        mode, is_positive, fits = value.what  # type: ignore[misc]  # how, and what is known of the top
+        top, bottom, step = (self.name(part) for part in value.of)
         by = bottom if step == "1" else f"({bottom} * {step})"
-        times = "" if step == "1" else f" * {step}"
         if mode == "HALF_UP":
-            found = f"(2 * {top} + {by}) // (2 * {by})" if is_positive else f"half_up({top}, {by})"
+            found = self._half_up(top, by, is_positive=is_positive, fits=fits)
         else:
-            found = f"{top} // {by}" if mode == "DOWN" else f"-(-{top} // {by})"
-        return f"({found}{times})"
+            sign = "-" if mode == "UP" else ""
+            found = f"{sign}{self._divided(f'{sign}{top}', by, fits=fits)}"
+        return f"({found}{'' if step == '1' else f' * {step}'})"
+
+    def _half_up(self, top: str, by: str, *, is_positive: bool, fits: bool) -> str:
+        """Write a rounding away from zero at the half: the double and once the bottom, divided by twice the bottom."""
+        twice = str(2 * int(by)) if by.isdigit() else f"(2 * {by})"
+        if is_positive:
+            return self._divided(f"2 * {top} + {by}", twice, fits=fits)
+        turned = self._divided(f"2 * abs({top}) + {by}", twice, fits=fits)
+        return f"turned({turned}, {top})"
+
+    def _divided(self, top: str, by: str, *, fits: bool) -> str:
+        if fits and by.isdigit():
+            return f"floored_by({top}, {by}, {1 / int(by)!r})"
+        return f"floored({top}, {by})" if fits else f"(({top}) // {by})"
 
     def _ladder(self, value: Value) -> str:
-        table, reform = self._table(value.of[1])
-        return f"on_ladder({self.names_of(value.of[0])}, {table}, {reform}, {self._row(value)})"
+        return self._looked_up("ladder", value)
 
     def _slices(self, value: Value) -> str:
-        table, reform = self._table(value.of[1])
-        mode = str(value.what).lower()
-        return f"slices_{mode}({self.names_of(value.of[0])}, {table}, {reform}, {self._row(value)})"
+        mode, fits = value.what  # type: ignore[misc]  # how it is rounded, and whether it fits
+        parts = self._looked_up("slices", value)
+        if mode == "HALF_UP":
+            return self._half_up(parts, str(RATE_PARTS), is_positive=True, fits=fits)
+        sign = "-" if mode == "UP" else ""
+        return f"({sign}{self._divided(f'{sign}{parts}', str(RATE_PARTS), fits=fits)})"
 
-    def _row(self, value: Value) -> str:
-        if value.of[1] in self.lacking:
-            return f"lack({self._array('lacks')}, {self.lacking[value.of[1]]})"
-        return self.names_of(value.of[2])
+    def _looked_up(self, shape: str, value: Value) -> str:
+        """Write a look into a table. Where one row counts for all, its steps are written out one by one."""
+        number, table, row = value.of
+        name, reform = self._table(table)
+        if table in self.around.lacking:
+            return f"{shape}({self.name(number)}, {name}, {reform}, {self._lack(table)})"
+        if table not in self.around.sizes:
+            return f"{shape}({self.name(number)}, {name}, {reform}, {self.name(row)})"
+        size = self.around.sizes[table]
+        self.helpers[shape, size] = None
+        return f"{shape}_{size}({self.name(number)}, {name}, {reform})"
+
+    def _table(self, ref: Ref) -> tuple[str, str]:
+        """Write a table, and which version of it."""
+        tables = self.around.inputs.tables
+        number = tables.setdefault(ref, len(tables))
+        return self._argument(f"t{number}"), self._argument("r") if self.graph.values[ref].varies else "0"
+
+    def _lack(self, ref: Ref) -> str:
+        return f"lack({self._argument('lacks')}, {self.around.lacking[ref]})"
 
     def _era(self, value: Value) -> str:
-        table, reform = self._table(value.of[1])
-        lacks = f"{self._array('lacks')}, {self.lacking[value.of[1]]}"
-        return f"era({self.names_of(value.of[0])}, {table}, {reform}, {lacks})"
+        day, table = value.of
+        name, reform = self._table(table)
+        return f"era({self.name(day)}, {name}, {reform}, {self._argument('lacks')}, {self.around.lacking[table]})"
 
     def _dated(self, value: Value) -> str:
         table, reform = self._table(value.of[0])
-        return f"{table}[{reform}, {self.names_of(value.of[1])}, 0]"
+        return f"{table}[{reform}, {self.name(value.of[1])}, 0]"
