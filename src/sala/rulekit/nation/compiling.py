@@ -18,10 +18,12 @@ from .columns import OPEN_END, Column, Columns
 from .gathering import lowering_of
 from .graph import Graph, Place, Ref
 from .kernel import Run, compile_kernel
-from .kernel_text import Written, plan_kernel, write_kernel
+from .kernel_text import Written, write_kernel
 from .lowering import Output as Lowered
+from .nationwide import frontier
 from .numbers import Lack, Numbers, refuse, to_table
-from .passes import is_truth
+from .passes import Planner, is_truth
+from .writer import Around, Inputs
 
 _MOST_LACKS = 256
 _ARRAYS: Mapping[Kind, Any] = {
@@ -159,10 +161,12 @@ def compile_plan(
     columns = Columns(nullable=nullable, unknown=unknown)
     lowering = lowering_of(forms, entities, columns, frozenset(_varied(versions)))
     lowered = [lowering.output(rule) for rule in rules]
-    plan = plan_kernel(lowering.graph, lowered)
     numbers = [Numbers(lowering.graph, rates, on, columns.code) for rates in versions]
-    lacking = {ref: place for place, ref in enumerate(_lacking(lowering.graph, plan.frontier, numbers))}
-    written = write_kernel(plan, lacking, columns.ranges())
+    shared = frontier(lowering.graph, lowered)
+    lacking = {ref: place for place, ref in enumerate(_lacking(lowering.graph, shared, numbers))}
+    loops = Planner(lowering.graph, lowered, lacking).plan()
+    sizes = dict(_sizes(lowering.graph, shared, numbers))
+    written = write_kernel(loops, Around(lowering.graph, Inputs(), loops.arrays, lacking, sizes), columns.ranges())
     lacks = {place: _refusal(lowering.graph, ref, numbers, versions, on) for ref, place in lacking.items()}
     bound = _bind(written, numbers)
     codes = dict(_codes(columns, choices or {}))
@@ -194,6 +198,17 @@ def _lacking(graph: Graph, frontier: Iterable[Ref], numbers: Sequence[Numbers]) 
         is_history = value.op == "history" and value.what[1] == "days"  # type: ignore[index]  # a number, and what of it
         if is_history or any(isinstance(version.find(ref), Lack) for version in numbers):
             yield ref
+
+
+def _sizes(graph: Graph, shared: Iterable[Ref], numbers: Sequence[Numbers]) -> Iterable[tuple[Ref, int]]:
+    """Tell how many steps or slices a table has at the most: the kernel goes through each."""
+    for ref in shared:
+        value = graph.values[ref]
+        if value.op in ("table", "table_of_births"):
+            shape = "steps" if value.op == "table_of_births" else value.what[1]  # type: ignore[index]  # a number, its shape
+            rows = [one.find(ref) for one in numbers]
+            place = 1 if shape == "steps" else 0
+            yield ref, max((row[0][place] for row in rows if not isinstance(row, Lack)), default=0)
 
 
 def _refusal(graph: Graph, ref: Ref, numbers: Sequence[Numbers], versions: Versions, on: date) -> Exception:

@@ -14,7 +14,9 @@ _HEAD = '''"""Written by sala.rulekit.nation. A change here is lost."""
 import numpy as np
 
 from sala.rulekit.nation.arithmetic import *
-from sala.rulekit.nation.machine import fast, wide
+from sala.rulekit.nation.machine import compiled, wide
+
+fast = compiled(is_kept=globals().get("__spec__") is not None)  # a kernel that nobody keeps is text without a file
 '''
 
 

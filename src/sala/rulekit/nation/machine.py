@@ -30,4 +30,6 @@ def wide(_typingctx: Any) -> tuple[Any, Any]:
     return types.void(), generate
 
 
-fast = numba.njit(nogil=True, error_model="numpy", boundscheck=False, pipeline_class=_Apart)
+def compiled(*, is_kept: bool) -> Any:
+    """Give what compiles the functions of a kernel; kept ones lie beside their file for the next process."""
+    return numba.njit(nogil=True, error_model="numpy", boundscheck=False, pipeline_class=_Apart, cache=is_kept)
