@@ -48,7 +48,7 @@ class Output:
     is_household: bool
     is_truth: bool
     varies: bool
-    is_always_known: bool
+    knowledge_varies: bool
 
 
 class Kernel:
@@ -85,7 +85,7 @@ class Kernel:
             shape = value.shape if output.varies else value.shape[1:]
             own.append(np.empty(shape, np.uint8) if output.is_truth else value if output.varies else value[0])
             arrays[f"out{number}"] = own[-1]
-            arrays[f"known{number}"] = sure if output.varies else sure[0]
+            arrays[f"known{number}"] = sure if output.knowledge_varies else sure[0]
             sure[:] = 1
         if self._run(0, batch.households, *(arrays[name] for name in self._arguments)) < batch.households:
             return False
@@ -94,7 +94,7 @@ class Kernel:
         for output, value, sure, found in zip(self.outputs, values, known, own, strict=True):
             if output.is_truth or not output.varies:
                 value[:] = found
-            if not output.varies:
+            if not output.knowledge_varies:
                 sure[:] = sure[0]
         return True
 
@@ -240,13 +240,12 @@ def _whole(found: Any) -> int:
 
 
 def _output(graph: Graph, lowered: Lowered) -> Output:
-    varies = graph.values[lowered.value].varies or graph.values[lowered.known].varies
     return Output(
         rule=lowered.rule,
         is_household=lowered.place is Place.HOUSEHOLD,
         is_truth=is_truth(graph, lowered.value),
-        varies=varies,
-        is_always_known=lowered.known == graph.true,
+        varies=graph.values[lowered.value].varies,
+        knowledge_varies=graph.values[lowered.known].varies,
     )
 
 
@@ -267,7 +266,7 @@ def _compiled(plan: Lowering, outputs: Sequence[Output], cache: Path | None) -> 
     dimensions = {"w": 2, "out_row": 0, "out_house": 0}
     dimensions |= {name: 3 for name in plan.bound if name.startswith("t")}
     for number, one in enumerate(outputs):
-        dimensions |= dict.fromkeys((f"out{number}", f"known{number}"), 2 if one.varies else 1)
+        dimensions |= {f"out{number}": 2 if one.varies else 1, f"known{number}": 2 if one.knowledge_varies else 1}
     return compile_kernel(
         plan.written.text, {name: types[name] for name in plan.written.arguments}, dimensions, cache
     )
