@@ -1,5 +1,6 @@
 """The numbers of a law. Each has its days, its unit, its source, and the day until which someone has reviewed it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -33,6 +34,9 @@ _KINDS: Mapping[str, type] = {
     "steps": Steps,
     "brackets": Brackets,
 }
+
+_SHARE = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,9})?")
+_STEP = re.compile(r"[0-9]{1,9}")
 
 V = TypeVar("V", int, bool, str, date, Baht, Fraction, Steps, Brackets)
 
@@ -273,10 +277,16 @@ def _read_steps(entry: Node, found: Mapping[str, Node], parameter: Mapping[str, 
 
 
 def _read_rows(node: Node) -> tuple[tuple[int, Baht], ...]:
-    rows = [(int(at_least), _read_baht(money)) for at_least, money in node.items()]
+    rows = [(_read_step(at_least, money), _read_baht(money)) for at_least, money in node.items()]
     if rows != sorted(rows, key=lambda row: row[0]) or not rows:
         node.fail("เรียงขั้นจากน้อยไปมาก", "write the steps from the lowest up")
     return tuple(rows)
+
+
+def _read_step(at_least: str, node: Node) -> int:
+    if not _STEP.fullmatch(at_least):
+        node.fail("ขั้นต้องเป็นจำนวนเต็ม", "a step is a whole number")
+    return int(at_least)
 
 
 def _read_below(found: Mapping[str, Node], otherwise: Baht | None, entry: Node | None = None) -> Baht:
@@ -305,10 +315,9 @@ def _read_share(node: Node) -> Fraction:
         node.fail(
             "เขียนร้อยละที่มีทศนิยมไว้ในเครื่องหมายคำพูด เช่น “1.5”", 'write a percentage with decimals in quotes, as in "1.5"'
         )
-    try:
-        share = Fraction(str(node.value)) / 100
-    except ValueError:
+    if not _SHARE.fullmatch(str(node.value)):
         node.fail("ร้อยละต้องเป็นตัวเลข", "a percentage is a number")
+    share = Fraction(str(node.value)) / 100
     if (share * RATE_PARTS).denominator != 1 or not 0 <= share * RATE_PARTS <= HIGHEST_RATE:
         node.fail("ร้อยละมีทศนิยมไม่เกินสามตำแหน่ง ไม่ติดลบ", "a percentage has three decimals at most and is not below zero")
     return share

@@ -26,7 +26,7 @@ from .rates import Rates
 from .reading.parameters import Held, held
 from .values import Brackets, Steps, Value
 from .walking import nodes_of
-from .yamls import Node, read_yaml
+from .yamls import Node, parse_yaml, read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,20 @@ def load_reform(path: Path, laws: Mapping[str, Law]) -> Reform:
     :raises ParameterNotInLaws: no law has such a number.
     :raises NumberOutOfBounds: a number lies beyond what rules were checked for.
     """
-    found = read_yaml(path).fields(required="schema name changes")
+    return _read_reform(read_yaml(path), path.stem, laws)
+
+
+def parse_reform(text: str, laws: Mapping[str, Law], *, name: str) -> Reform:
+    """
+    Read a reform that came as text, in YAML or JSON, and not as a file.
+
+    :raises MalformedLaw: and the other refusals of `load_reform`, under the name.
+    """
+    return _read_reform(parse_yaml(text, Path("reforms") / name), name, laws)
+
+
+def _read_reform(node: Node, name: str, laws: Mapping[str, Law]) -> Reform:
+    found = node.fields(required="schema name changes")
     if found["schema"].whole() != 1:
         found["schema"].fail("รู้จักเฉพาะ schema: 1", "only schema: 1 is known")
     entries = list(found["changes"].each())
@@ -75,7 +88,7 @@ def load_reform(path: Path, laws: Mapping[str, Law]) -> Reform:
             entry.fail(
                 f"“{change.parameter}” ถูกแก้สองครั้งในวันเดียวกัน", f'"{change.parameter}" is changed twice on one day'
             )
-    return Reform(path.stem, found["name"].words(), tuple(changes))
+    return Reform(name, found["name"].words(), tuple(changes))
 
 
 def check_change(change: Change, laws: Mapping[str, Law]) -> None:

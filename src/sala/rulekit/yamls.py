@@ -90,9 +90,19 @@ def read_yaml(path: Path) -> Node:
     :raises MalformedLaw: it is absent or is not YAML.
     """
     try:
-        loaded = YAML(typ="rt").load(path.read_text(encoding="utf-8"))
+        return parse_yaml(path.read_text(encoding="utf-8"), path)
     except FileNotFoundError:
         Node(None, path, 1).fail("ไม่พบแฟ้มนี้", "this file does not exist")
+
+
+def parse_yaml(text: str, path: Path) -> Node:
+    """
+    Read what a file holds, or what came from elsewhere under such a name.
+
+    :raises MalformedLaw: it is not YAML.
+    """
+    try:
+        loaded = YAML(typ="rt").load(text)
     except YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1

@@ -24,6 +24,7 @@ from sala.rulekit import (
 )
 from sala.rulekit.form import EntityForm as Entity
 from sala.rulekit.kinds import Type
+from sala.rulekit.reforms import Reform
 from sala.rulekit.telling import (
     plain_act,
     plain_citation,
@@ -64,6 +65,7 @@ __all__ = [
     "PopulationUsed",
     "Question",
     "Reason",
+    "Reform",
     "RowRefused",
     "Rule",
     "Simulation",

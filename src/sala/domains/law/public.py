@@ -41,6 +41,7 @@ from .contracts import (
     PopulationUsed,
     Question,
     Reason,
+    Reform,
     RowRefused,
     Rule,
     Simulation,
@@ -80,6 +81,7 @@ from .queries import (
     list_measures,
     list_numbers,
     list_simulations,
+    read_reform,
     warn_of_stale,
 )
 
@@ -112,6 +114,7 @@ __all__ = [
     "PopulationUsed",
     "Question",
     "Reason",
+    "Reform",
     "RowRefused",
     "Rule",
     "Simulation",
@@ -146,6 +149,7 @@ __all__ = [
     "plain_outcome",
     "plain_text",
     "plain_type",
+    "read_reform",
     "read_typed",
     "simulate",
     "stale_warnings",

@@ -1,8 +1,10 @@
 """The laws for programs: which there are, what they say of cases, and why. Nothing that is sent is stored."""
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
@@ -12,20 +14,23 @@ from sala.infra import limits
 from sala.infra.apis import answer_json
 from sala.infra.idempotency import work_out_again
 from sala.infra.pages import at_of
-from sala.infra.problems import answer
 from sala.infra.routes import actor_of, governed
 from sala.kernel.bilingual import Text
 from sala.kernel.days import thai_day
 from sala.kernel.errors import SalaError
 from sala.kernel.policies import anyone
 
-from .shapes import AskedIn, LawDetailOut, LawsOut, ProblemOut, ResultsOut, TracedIn, TracesOut
+from .shapes import AskedIn, CaseIn, LawDetailOut, LawsOut, ProblemOut, ResultsOut, TracedIn, TracesOut
 
 MOST_BATCHES_PER_HOUR = 1_000
 MOST_WITH_CHANGES_PER_HOUR = 100
 _DEEPEST_FACTS = 12  # a household, its members, their children, their parents; no law goes further
+_LONGEST_REFORM = 20_000
+_DEEPEST_REFORM = 4
 _REFUSALS = {404: ProblemOut, 422: ProblemOut, 429: ProblemOut}
 
+T = TypeVar("T")
+U = TypeVar("U")
 router = Router(tags=["laws"])
 
 
@@ -40,12 +45,34 @@ class CasesRefused(SalaError):
     )
 
 
+class ReformsRefused(SalaError):
+    """Some of the reforms cannot be laid over the law; `errors` holds the index of each."""
+
+    code = "reforms-refused"
+    status = 422
+    message = Text(
+        th="ใช้ชุดค่าใหม่ (reforms) {count} ชุดไม่ได้ ดูลำดับและเหตุใน errors",
+        en="{count} of the reforms cannot be laid over the law: see errors for their index and the reason",
+    )
+
+
 class FactsTooDeep(SalaError):
     """Facts within facts go deeper than any law reads."""
 
     code = "facts-too-deep"
     status = 422
     message = Text(th="ข้อเท็จจริงซ้อนกันลึกเกิน {most} ชั้น", en="Facts stand more than {most} deep within each other")
+
+
+class ReformTooLong(SalaError):
+    """A reform is longer than any that a person would write."""
+
+    code = "reform-too-long"
+    status = 422
+    message = Text(
+        th="ชุดค่าใหม่ยาวเกิน {most:,} ตัวอักษร หรือซ้อนลึกเกินไป",
+        en="A reform is longer than {most:,} letters, or nested too deep",
+    )
 
 
 @router.get("laws", response={200: LawsOut})
@@ -93,32 +120,58 @@ def trace(request: HttpRequest, name: str, asked: TracedIn) -> HttpResponse:
     """
     if asked.changes:
         _count(request, "law-api-changes", MOST_WITH_CHANGES_PER_HOUR)
-    return _decide(request, name, asked, lambda outcome: _trace(outcome, with_changes=asked.changes))
+    return _decide(request, name, asked, partial(_trace, with_changes=asked.changes))
 
 
 def _decide(
-    request: HttpRequest, name: str, asked: AskedIn, tell: Callable[[law.Outcome], Mapping[str, Any]]
+    request: HttpRequest, name: str, asked: AskedIn, tell: Callable[[law.Outcome, law.Reform | None], Mapping[str, Any]]
 ) -> HttpResponse:
     _count(request, "law-api", MOST_BATCHES_PER_HOUR)
     law.get_law(name=name).rule(asked.rule)  # so that a name that means nothing is no fault of any case
-    today, told, errors = thai_day(at_of(request)), [], []
-    for index, case in enumerate(asked.cases):
+    reforms = _each(asked.reforms, _read_reform, ReformsRefused)
+    today = thai_day(at_of(request))
+
+    def decide(_: int, case: CaseIn) -> Mapping[str, Any]:
         on = case.on or asked.on or today
+        standing, *others = (
+            tell(_outcome(f"{name}.{asked.rule}", case.facts, on, reform), reform) for reform in (None, *reforms)
+        )
+        named = ({"name": law.plain_text(reform.title), **other} for reform, other in zip(reforms, others, strict=True))
+        return {**standing, "reforms": list(named)}
+
+    return work_out_again(answer_json({"items": _each(asked.cases, decide, CasesRefused)}))
+
+
+def _each(given: Sequence[T], work: Callable[[int, T], U], refusal: type[SalaError]) -> list[U]:
+    """
+    Work on each of several things; where any cannot be done, none is.
+
+    :raises SalaError: the refusal, with the index of each that cannot be done and the reason.
+    """
+    done, errors = [], []
+    for index, one in enumerate(given):
         try:
-            told.append(tell(_outcome(f"{name}.{asked.rule}", case.facts, on)))
-        except SalaError as refusal:
-            errors.append({"index": index, **_problem(refusal)})
+            done.append(work(index, one))
+        except SalaError as problem:
+            errors.append({"index": index, **_problem(problem)})
     if errors:
-        refused = CasesRefused(count=len(errors))
+        refused = refusal(count=len(errors))
         refused.members = {"errors": errors}
-        return answer(request, refused)
-    return work_out_again(answer_json({"items": told}))
+        raise refused
+    return done
 
 
-def _outcome(name: str, facts: Mapping[str, Any], on: date) -> law.Outcome:
+def _read_reform(index: int, reform: Mapping[str, Any]) -> law.Reform:
+    text = json.dumps(reform, ensure_ascii=False, indent=1)
+    if len(text) > _LONGEST_REFORM or _is_deeper(reform, _DEEPEST_REFORM):
+        raise ReformTooLong(most=_LONGEST_REFORM)
+    return law.read_reform(text=text, name=str(index))
+
+
+def _outcome(name: str, facts: Mapping[str, Any], on: date, reform: law.Reform | None) -> law.Outcome:
     if _is_deeper(facts, _DEEPEST_FACTS):
         raise FactsTooDeep(most=_DEEPEST_FACTS)
-    return law.calculate(name=name, facts=facts, on=on)
+    return law.calculate(name=name, facts=facts, on=on, reform=reform)
 
 
 def _is_deeper(value: object, levels: int) -> bool:
@@ -127,13 +180,14 @@ def _is_deeper(value: object, levels: int) -> bool:
     return levels < 0 or any(_is_deeper(part, levels - 1) for part in parts if isinstance(part, Mapping | list))
 
 
-def _result(outcome: law.Outcome) -> Mapping[str, Any]:
+def _result(outcome: law.Outcome, _: law.Reform | None) -> Mapping[str, Any]:
     warnings = [law.plain_text(text) for text in law.warnings_of(outcome.used, outcome.on)]
     return {**law.plain_outcome(outcome), "warnings": warnings}
 
 
-def _trace(outcome: law.Outcome, *, with_changes: bool) -> Mapping[str, Any]:
-    return law.plain_explanation(law.Explanation(outcome), with_changes=with_changes)
+def _trace(outcome: law.Outcome, reform: law.Reform | None, *, with_changes: bool) -> Mapping[str, Any]:
+    """Tell the way to an answer; what would change it is looked for under the law as it stands only."""
+    return law.plain_explanation(law.Explanation(outcome), with_changes=with_changes and reform is None)
 
 
 def _count(request: HttpRequest, what: str, at_most: int) -> None:

@@ -8,6 +8,7 @@ from pydantic import model_validator
 
 MOST_CASES = 200
 MOST_CASES_WITH_CHANGES = 10
+MOST_REFORMS = 5
 
 
 class Words(Schema):
@@ -30,6 +31,11 @@ class AskedIn(Schema):
     rule: str = Field(description="A rule of the law, such as “eligible”.")
     on: date | None = Field(None, description="The day for cases that name none; today in Thailand by default.")
     cases: list[CaseIn] = Field(min_length=1, max_length=MOST_CASES)
+    reforms: list[dict[str, Any]] = Field(
+        [],
+        max_length=MOST_REFORMS,
+        description="Other numbers of the law to decide each case by too, each as in the file of a reform.",
+    )
 
 
 class TracedIn(AskedIn):
@@ -74,7 +80,11 @@ class NumberOut(Schema):
 
 
 class ResultOut(Schema):
-    """What the law says of one case. Money is text in baht, such as “600.00”; null is unknown."""
+    """
+    What the law says of one case. Money is text in baht, such as “600.00”; null is unknown.
+
+    `reforms` hold the same under each reform that was sent, in their order, with its `name`.
+    """
 
     law: str
     digest: str
@@ -85,6 +95,7 @@ class ResultOut(Schema):
     conclusion: Words
     missing: list[str]
     warnings: list[Words]
+    reforms: list[dict[str, Any]]
 
 
 class ResultsOut(Schema):
@@ -125,6 +136,7 @@ class TraceOut(Schema):
     numbers: list[NumberOut]
     warnings: list[Words]
     changes: list[dict[str, Any]] = Field(description="text, parts (path, from, to) and the value there")
+    reforms: list[dict[str, Any]]
 
 
 class TracesOut(Schema):

@@ -69,6 +69,52 @@ def test_what_would_change_an_answer_is_looked_for_only_when_it_is_wanted() -> N
     assert item["changes"] == []
 
 
+MORE = {
+    "schema": 1,
+    "name": {"th": "เพิ่มเบี้ย", "en": "A higher allowance"},
+    "changes": [{"parameter": "old_age_allowance.monthly_ladder", "from": "2026-10-01", "steps": {"60": 1000}}],
+}
+
+
+def test_each_case_is_decided_under_each_reform_beside_the_law_as_it_stands() -> None:
+    (item,) = ask("monthly", BOONMEE, reforms=[MORE]).json()["items"]
+    (again,) = ask("monthly", BOONMEE).json()["items"]
+
+    assert (item["value"], again["value"]) == ("700.00", "700.00")
+    assert [(reform["name"]["en"], reform["value"]) for reform in item["reforms"]] == [
+        ("A higher allowance", "1000.00")
+    ]
+
+
+def test_a_trace_under_a_reform_shows_the_number_of_the_reform() -> None:
+    (item,) = ask("monthly", BOONMEE, do="trace", reforms=[MORE]).json()["items"]
+
+    (ladder,) = (each for each in item["reforms"][0]["numbers"] if each["name"] == "monthly_ladder")
+    assert ladder["value"]["steps"] == [{"at_least": 60, "value": "1000.00"}]
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"parameter": "old_age_allowance.monthly_lader", "from": ON, "value": 1}, "parameter-not-in-laws"),
+        ({"parameter": "old_age_allowance.completed_age", "from": ON, "value": "sixty"}, "malformed-law"),
+        ({"parameter": "old_age_allowance.monthly_ladder", "from": ON, "steps": {"x": 1}}, "malformed-law"),
+        (
+            {"parameter": "old_age_allowance.monthly_ladder", "from": ON, "steps": {"60": "10**9"}},
+            "amount-not-understood",
+        ),
+        ({"parameter": "personal_income_tax.expense_share", "from": ON, "value": "1e999999999"}, "malformed-law"),
+        ({"parameter": "old_age_allowance.completed_age", "from": "soon", "value": 65}, "malformed-law"),
+        ({"x": {"x": {"x": {"x": {}}}}}, "reform-too-long"),
+    ],
+)
+def test_a_reform_that_cannot_be_laid_over_the_law_is_named_by_its_index(change: dict[str, Any], code: str) -> None:
+    refused = ask("monthly", BOONMEE, reforms=[MORE, {**MORE, "changes": [change]}])
+
+    assert refused.status_code == 422
+    assert [(error["index"], error["type"]) for error in refused.json()["errors"]] == [(1, f"urn:sala:problem:{code}")]
+
+
 def test_cases_that_cannot_be_decided_are_named_by_their_index() -> None:
     refused = ask("eligible", BOONMEE, {"is_thay": True}, {**BOONMEE, "is_thai": "secret"})
 
