@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 from difflib import get_close_matches
+from importlib import import_module
 from pathlib import Path
 from typing import Literal
 
@@ -51,9 +52,10 @@ def simulate(
     :raises ColumnMissing: the population lacks a fact that a rule reads.
     """
     if engine == "spark":
-        from ..cluster.running import simulate as on_spark  # late: pyspark is an extra
-
-        return on_spark(laws, plan, population, progress=progress, cache=cache)
+        # By name: a cluster is made of nations, so that the nation cannot be made of it; and PySpark is an extra.
+        cluster = import_module("sala.rulekit.cluster")
+        result: Result = cluster.simulate(laws, plan, population, progress=progress, cache=cache)
+        return result
     begun = time.monotonic()
     counter = Counter(laws, plan, population, cache)
     check = Check(population, on=plan.on)
@@ -71,14 +73,21 @@ def simulate(
 class Counter:
     """Counts batches of one population by one plan. Ready to be used by several threads, and by a cluster's workers."""
 
-    def __init__(self, laws: Mapping[str, Law], plan: Plan, population: Population, cache: Path | None) -> None:
+    def __init__(
+        self,
+        laws: Mapping[str, Law],
+        plan: Plan,
+        population: Population,
+        cache: Path | None,
+        groups: Groups | None = None,
+    ) -> None:
         unheard = [by for by in plan.by if by not in GROUPINGS]
         if unheard:
             raise GroupNotKnown(group=unheard[0], known=", ".join(GROUPINGS))
         self.plan = plan
         self.population = population
         self.replicates = GROUPS if population.about.synthetic else 1
-        self.groups: Groups = groups_of(plan.by, population, (plan.on - _EPOCH).days, cache)
+        self.groups = groups or groups_of(plan.by, population, (plan.on - _EPOCH).days, cache)
         self.kernel: Kernel = _kernel(laws, plan, population, cache)
 
     @property

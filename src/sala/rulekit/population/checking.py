@@ -151,6 +151,15 @@ def _flags(batch: Batch) -> npt.NDArray[np.uint8]:
     return flags
 
 
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a check has counted, to be added to another's: how often each fault was met, its first rows, and people in all."""
+
+    counts: Numbers
+    rows: Numbers
+    seen: Numbers
+
+
 class Check:
     """
     Check a population while it streams.
@@ -161,13 +170,18 @@ class Check:
         check.findings              # what was set aside, and why
     """
 
-    def __init__(self, population: Population, *, on: date) -> None:
+    def __init__(self, population: Population, *, on: date, apart: Numbers | None = None) -> None:
+        """
+        Begin with nothing checked.
+
+        :param apart: the households whose rows do not stand together, where that is known: of a shard it is, from the whole.
+        """
         self._population = population
         self._days = ((EARLIEST_BIRTH - _EPOCH).days, (on - _EPOCH).days)
         self._counts = np.zeros(len(Fault), np.int64)
         self._rows = np.full((len(Fault), SHOWN_ROWS), -1, np.int64)
         self._seen = np.zeros(4, dtype=np.int64)  # persons, households, and of them aside
-        self._apart = np.empty(0, np.int64) if population.is_in_order else _scattered(population)
+        self.apart = _apart(population) if apart is None else apart
 
     def batches(
         self,
@@ -211,13 +225,26 @@ class Check:
         persons, households, persons_aside, households_aside = (int(number) for number in self._seen)
         return Findings(persons, households, persons_aside, households_aside, found)
 
+    @property
+    def counted(self) -> Counts:
+        """Give what was counted so far."""
+        return Counts(self._counts, self._rows, self._seen)
+
+    def add(self, other: Counts) -> None:
+        """Add what was counted of later rows of the same population."""
+        for row, (mine, theirs) in enumerate(zip(self._rows, other.rows, strict=True)):
+            first = np.concatenate([mine[mine >= 0], theirs[theirs >= 0]])[:SHOWN_ROWS]
+            self._rows[row, : first.size] = first
+        self._counts += other.counts
+        self._seen += other.seen
+
     def _place(self, row: int) -> tuple[str, int]:
         file, row_of_file = self._population.place_of(row)
         return file, row_of_file + 1
 
     def _set_scattered_aside(self, batch: Batch, keep: npt.NDArray[np.bool_]) -> None:
         ids = batch.ids
-        apart = np.isin(ids, self._apart) if self._apart.size else np.zeros(ids.size, dtype=np.bool_)
+        apart = np.isin(ids, self.apart) if self.apart.size else np.zeros(ids.size, dtype=np.bool_)
         if (ids[1:] <= ids[:-1]).any():
             listed, counts = np.unique(ids, return_counts=True)
             apart |= np.isin(ids, listed[counts > 1])
@@ -226,12 +253,14 @@ class Check:
         keep &= ~apart
 
 
-def _scattered(population: Population) -> Numbers:
+def _apart(population: Population) -> Numbers:
     """
-    Find the households whose rows do not stand together, where the footers leave it open.
+    Find the households whose rows do not stand together. Where the footers show that there are none, nothing is read.
 
     Two passes over household_id alone. Memory grows only with the number of households that come late.
     """
+    if population.is_in_order:
+        return np.empty(0, np.int64)
     greatest, late = np.iinfo(np.int64).min, []
     for batch in population.batches([]):
         ids = batch.ids
