@@ -206,15 +206,6 @@ def lack(lacks: npt.NDArray[np.uint8], number: int) -> int:
 
 
 @_fast
-def is_outside(column: npt.NDArray[np.int64], first: int, last: int, low: int, high: int) -> bool:
-    """Say whether any row of a block lies outside a range."""
-    outside = 0
-    for row in range(first, last):
-        outside |= (column[row] < low) | (column[row] > high)
-    return outside != 0
-
-
-@_fast
 def number_homes(home: npt.NDArray[np.uint32], place: npt.NDArray[np.int8], first: int, last: int) -> None:
     """Number the households of a block, and note for each person which is theirs."""
     house = -1

@@ -1,6 +1,6 @@
 """Put a whole kernel together: its loops, and the function that runs them block by block."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .graph import Place, Ref
@@ -41,8 +41,9 @@ def write_kernel(loops: Loops, around: Around, ranges: Mapping[str, tuple[int, i
     inner = {"first_row", "first_house", "home", "r", *loops.arrays}
     outer = sorted({name for writer in writers for name in writer.arguments} - inner | {"starts", "place", "w"})
     calls = [line for loop, writer in zip(loops.loops, writers, strict=True) for line in _call(loop, writer)]
-    run = _run(outer, tuple(loops.arrays.values()), _checks(outer, ranges), calls)
-    text = "\n\n".join([_HEAD, *(_HELPERS[shape](size) for shape, size in helpers), *texts, run])
+    read = {name: ends for name, ends in ranges.items() if f"c_{name}" in outer}
+    run = _run(outer, tuple(loops.arrays.values()), tuple(read), calls)
+    text = "\n\n".join([_HEAD, *(_HELPERS[shape](size) for shape, size in helpers), _check(read), *texts, run])
     return Written(text, tuple(outer), around.inputs)
 
 
@@ -56,14 +57,15 @@ def _call(loop: Loop, writer: LoopWriter) -> Iterator[str]:
         yield f"    {call}"
 
 
-def _checks(outer: Sequence[str], ranges: Mapping[str, tuple[int, int]]) -> Iterator[str]:
-    for name, (low, high) in ranges.items():
-        if f"c_{name}" in outer:
-            yield f"if is_outside(c_{name}, first_row, last_row, {low}, {high}):"
-            yield "    return first_house"
+def _check(ranges: Mapping[str, tuple[int, int]]) -> str:
+    """Write the function that counts what lies outside a range."""
+    arguments = ", ".join(["first", "last", *(f"c_{name}" for name in ranges)])
+    tests = (f"(c_{name}[row] < {low}) | (c_{name}[row] > {high})" for name, (low, high) in ranges.items())
+    lines = ["@fast", f"def outside({arguments}):", "    wide()", "    found = 0", "    for row in range(first, last):"]
+    return "\n".join([*lines, *(f"        found += {test}" for test in tests), "    return found", ""])
 
 
-def _run(outer: Sequence[str], arrays: Sequence[Array], checks: Iterable[str], calls: Sequence[str]) -> str:
+def _run(outer: Sequence[str], arrays: Sequence[Array], checked: Sequence[str], calls: Sequence[str]) -> str:
     """Write the function that goes through the blocks. Rows are unsigned: numba would count a signed one from the end."""
     largest = HOUSEHOLDS * LARGEST
     lines = ["@fast", f"def run(begin, end, {', '.join(outer)}):", "    wide()", f"    home = np.empty({largest}, np.uint32)"]
@@ -76,7 +78,8 @@ def _run(outer: Sequence[str], arrays: Sequence[Array], checks: Iterable[str], c
         "    while first_house < np.uintp(end):",
         f"        last_house = min(first_house + np.uintp({HOUSEHOLDS}), np.uintp(end))",
         "        first_row, last_row = np.uintp(starts[first_house]), np.uintp(starts[last_house])",
-        *(f"        {check}" for check in checks),
+        f"        if outside({', '.join(['first_row', 'last_row', *(f'c_{name}' for name in checked)])}):",
+        "            return first_house",
         "        number_homes(home, place, first_row, last_row)",
     ]
     for array in arrays:
