@@ -13,9 +13,10 @@ from ..form import Ask, Asked, ParameterId, RuleForm, RuleId, Variable
 from ..rates import Rates
 from ..reading.parameters import Held, held
 from ..walking import nodes_of, parameters, reached
+from .parts import Places
 from .running import FUNCTIONS, Run
 from .sites import Site
-from .writer import Places, RuleWriter, function_name
+from .writer import RuleWriter, function_name
 
 _DAYS_KEPT = 400  # a year of days of numbers stands in memory, then the oldest goes
 

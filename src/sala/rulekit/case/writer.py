@@ -5,8 +5,8 @@ for most links lead nowhere; the careful one tests all, by strong Kleene. Both l
 A function takes an entity's record `p` and a frame `f` (the day, its numbers, the run); see `running`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from sala.kernel.money import Rounding
 
@@ -24,57 +24,12 @@ from ..form import (
     Subject,
     Variable,
 )
+from .parts import Inlining, Made, Places, Waiting
 from .sites import Site, Taken, Watched
 
 _WATCHED = (form.Fact, form.Parameter, form.Compare, form.Within)
 _MOST_WRITTEN_OUT = 60  # rules in one function: a chain of rules must not grow its first one without end
 _NEEDS_RUN = ("add_working_days", "working_day_not_after")
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """
-    Where things stand at run time: the number of each rule and of each dated number, and rules worth remembering.
-
-    `unsure` are the rules whose answer may be unknown though every fact is known: they follow a link. `inlined` are those
-    that only one place asks: there they are written out, which spares the call and most of the trace's cost.
-    """
-
-    forms: Mapping[RuleId, RuleForm]
-    rules: Mapping[RuleId, int]
-    parameters: Mapping[ParameterId, int]
-    remembered: frozenset[RuleId]
-    inlined: frozenset[RuleId]
-    unsure: set[RuleId]
-
-
-@dataclass(slots=True)
-class Made:
-    """Python for a value: a name or a literal. `may_lack` says that it may be None."""
-
-    code: str
-    may_lack: bool
-
-
-@dataclass(slots=True)
-class Inlining:
-    """A rule that is being written out in another: the name its answer gets, and where it began."""
-
-    result: str
-    record: str
-    depth: int
-    mark: int
-    is_repeated: bool
-    may_lack: bool = False
-    is_noted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """What an inlined rule leaves for the trace, until the rule around it leaves its own."""
-
-    site: Site
-    values: str
 
 
 class RuleWriter:
