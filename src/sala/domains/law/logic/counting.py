@@ -21,7 +21,6 @@ from sala.rulekit.population.synthetic import SAYS, write_population
 from ..contracts import Alternative, Grouping, Phase, Plan, PopulationUsed
 from .findings import Counted, write_findings
 
-BY: tuple[Grouping, ...] = ("province", "age_band", "income_decile")
 _SEED = 1
 
 Progress = Callable[[Phase, int, int], None]
@@ -40,7 +39,7 @@ def count(plan: Plan, *, laws: Mapping[str, Law], folder: Path, persons: int, pr
         rules=tuple(_rule(name) for name in plan.rules),
         on=plan.on,
         reforms=tuple(_reform(number, each, plan.from_) for number, each in enumerate(plan.alternatives, 1)),
-        by=BY,
+        by=nation.GROUPINGS,
     )
     progress("counting", 0, persons)
     result = nation.simulate(
@@ -101,9 +100,9 @@ def _reform(number: int, alternative: Alternative, from_: date) -> nation.Reform
 
 def _cells(result: nation.Result) -> Iterator[Counted]:
     """Give the sums of the whole nation and of each division of it."""
-    divisions: tuple[Grouping, ...] = ("", *BY)
+    divisions: tuple[Grouping, ...] = ("", *nation.GROUPINGS)
     for by in divisions:
-        for cell in result.cells(by=(by,) if by else ()):
+        for cell in result.cells((by,) if by else ()):
             yield Counted(
                 rule=str(cell.rule),
                 alternative=int(cell.reform) if cell.reform else None,
