@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from sala.domains.law import public as law
@@ -54,7 +55,7 @@ def figures_of(
         _cost_bars(
             "options", several, measure, lambda each: say("cockpit.option-short", lang, number=each.alternative), lang
         ),
-        _cost_bars("deciles", deciles, measure, lambda each: _decile(each, lang), lang),
+        _cost_bars("deciles", deciles, measure, _tenths(deciles, lang), lang),
         _winners(deciles, measure, lang),
         _cost_bars("bands", bands, measure, lambda each: _band(each, lang), lang),
         _map(provinces, measure, lang),
@@ -96,9 +97,10 @@ def _winners(effects: Sequence[law.Effect], measure: law.Measure, lang: Lang) ->
     """Draw who gains and who loses among the tenths of people by income."""
     if not effects:
         return None
+    name = _tenths(effects, lang)
     data = [
         Pair(
-            _decile(each, lang),
+            name(each),
             each.worse,
             each.better,
             amounts.short_count(each.worse),
@@ -108,7 +110,7 @@ def _winners(effects: Sequence[law.Effect], measure: law.Measure, lang: Lang) ->
     ]
     rows = tuple(
         (
-            _decile(each, lang),
+            name(each),
             amounts.counted(each.better),
             amounts.signed_million(each.better_by),
             amounts.counted(each.worse),
@@ -193,9 +195,22 @@ def _within(effect: law.Effect) -> str:
     return "–" if effect.error is None else f"±{amounts.million(amounts.sure_within(effect.error))}"
 
 
-def _decile(effect: law.Effect, lang: Lang) -> str:
-    key = {1: "cockpit.decile-first", 10: "cockpit.decile-last"}.get(int(effect.group.key), "cockpit.decile")
-    return say(key, lang, number=effect.group.key)
+def _tenths(effects: Sequence[law.Effect], lang: Lang) -> Callable[[law.Effect], str]:
+    """
+    Name the tenths of people by income. Those who have the same, such as nothing, are never parted.
+
+    A tenth that nobody is in belongs to the next one: its name tells so.
+    """
+    present = sorted(int(each.group.key) for each in effects)
+    first_of = {key: before + 1 for before, key in pairwise([0, *present])}
+
+    def name(each: law.Effect) -> str:
+        last = int(each.group.key)
+        tenth = str(last) if first_of[last] == last else f"{first_of[last]}–{last}"
+        ends = "first" if first_of[last] == 1 else "last" if last == present[-1] else ""
+        return say(f"cockpit.tenth-{ends or 'between'}", lang, number=tenth)
+
+    return name
 
 
 def _band(effect: law.Effect, lang: Lang) -> str:

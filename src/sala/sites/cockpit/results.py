@@ -18,22 +18,22 @@ from .phrases import say
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which rule and which option the reader looks at; the first of each unless asked otherwise."""
+    """Which rule and which option the reader looks at."""
 
     rule: str
     option: int
 
     @classmethod
     def read(cls, query: QueryDict, simulation: law.Simulation) -> "Wanted":
-        """Read the address's query; what is not offered falls back to the first."""
-        rules = [effect.rule for effect in _nation(simulation)]
-        rule = query.get("rule", "")
+        """Read the address's query. Unless asked otherwise, it is the first option, and the rule that it changes most."""
         given = query.get("option", "")
         option = int(given) if given.isascii() and given.isdigit() and len(given) < 3 else 1
-        return cls(
-            rule=rule if rule in rules else next(iter(rules), ""),
-            option=option if 1 <= option <= len(simulation.plan.alternatives) else 1,
-        )
+        option = option if 1 <= option <= len(simulation.plan.alternatives) else 1
+        changed = [effect for effect in _nation(simulation) if effect.alternative == option]
+        most = max(changed, key=lambda effect: abs(effect.cost), default=None)
+        asked = query.get("rule", "")
+        is_there = any(effect.rule == asked for effect in changed)
+        return cls(rule=asked if is_there else most.rule if most else "", option=option)
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,7 @@ def test_a_result_says_what_it_costs_who_gains_and_what_is_not_sure(
     assert "Nobody in it is real" in english and "The standard error of the drawing is" in english
     assert "https://nso.go.th/" in english
     assert re.findall(r'<svg class="sala-chart[^"]*" role="img" aria-labelledby="(\w+)-name', thai) == list(CHARTS)
+    assert re.search(r"กลุ่ม 1(–\d)? ต่ำสุด", thai) and "กลุ่ม 10 สูงสุด" in thai
     assert thai.count("<table") == len(CHARTS) + 1
     assert "เสร็จแล้ว" in maker.get("/cockpit").content.decode()
 
