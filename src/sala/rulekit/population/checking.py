@@ -212,7 +212,7 @@ class Check:
             return batch
         kept = pa.array(np.repeat(keep, sizes))
         offsets = np.concatenate([[0], np.cumsum(sizes[keep])]).astype(np.int32)
-        return Batch(batch.columns.filter(kept), offsets, batch.first_row)
+        return Batch(batch.columns.filter(kept), offsets, batch.first_row, batch.packed)
 
     @property
     def findings(self) -> Findings:

@@ -45,6 +45,17 @@ class ColumnHasWrongType(SalaError):
     )
 
 
+class PackingNotUnderstood(SalaError):
+    """What a file says of its packed facts cannot be followed, so that none of them can be read without a guess."""
+
+    code = "packing-not-understood"
+    message = Text(
+        th="แฟ้ม “{file}” บอกที่อยู่ของ “{fact}” ไว้ใน sala.packed ไม่ถูกต้อง ({why}) ให้แก้ หรือให้แต่ละข้อเท็จจริงมีคอลัมน์ของตนเอง",
+        en='The file "{file}" does not say rightly in sala.packed where "{fact}" stands ({why}); '
+        "mend it, or give each fact a column of its own",
+    )
+
+
 class HouseholdTooLarge(SalaError):
     """A household is larger than a member's number can count."""
 

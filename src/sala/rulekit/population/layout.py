@@ -5,13 +5,15 @@ The columns below are known to every law; any other column is a fact of some law
 nobody knows; it is never zero and never no. Money is whole satang. A choice is the place of its word in the list that the
 file's metadata gives. No row group splits a household, so that a group can be computed alone.
 
-How it is written was measured (pyarrow 26, one core, 66,000,000 rows in groups of 250,000, CPU seconds to decode a column and
-its megabytes): household_id as differences 0.15 s, 10 MB (plain 0.14 s, 528 MB; zstd 0.46 s); a small number or a choice by
-dictionary 0.10 to 0.17 s, 6 to 58 MB (plain 0.08 s, 264 MB; snappy up to 0.88 s); born plain 0.11 s, 264 MB, by
-dictionary 0.22 s, 164 MB, as differences 0.16 s, 136 MB; money of which a third is not zero, by dictionary 0.20 s, 89 MB (plain
-0.15 s, 528 MB; zstd 0.31 s); a bool 0.17 s, 8 MB (as int8 0.15 s); nullable columns without a null 0.05 to 0.10 s more.
-Hence no compression, differences for household_id and born, dictionaries for the rest. Thirteen columns of 66,000,000 persons then take
-3.8 CPU seconds through `reading` (measured on a busy machine of two cores), 0.36 GB at the peak; the file has 0.66 GB.
+A fact has a column of its own, or stands packed with others in one (`packing`); whoever reads notices no difference. Files by
+others need not be packed. Ours are, for a column that is a dictionary or bits costs as much to decode as one that is many times
+as large: docs/explanation/populations.md has the whole.
+
+How it is written was measured (pyarrow 26, one core, 10,000,000 rows in groups of 250,000, CPU seconds to decode a column and its
+megabytes): household_id as differences 0.028 s, 1.5 MB (plain 0.028 s, 80 MB); born plain 0.015 s, 40 MB (dictionary 0.026 s, 24 MB;
+differences 0.026 s, 21 MB); salary plain 0.026 s, 80 MB (dictionary 0.039 s, 13 MB; differences 0.037 s, 36 MB); fees plain 0.028 s,
+80 MB (dictionary 0.044 s, 8 MB); social_security_paid by dictionary 0.025 s, 10 MB (plain 0.028 s, 80 MB). A packed column of
+32 bits takes 0.018 s, 40 MB, and holds up to thirteen facts.
 """
 
 import json
@@ -26,7 +28,7 @@ import pyarrow as pa
 
 from sala.kernel.bilingual import Text
 
-VERSION = 1
+VERSION = 2
 ROWS_PER_GROUP = 250_000
 LARGEST_HOUSEHOLD = 127  # `number` is one signed byte
 ROLES = ("head", "spouse", "child", "parent", "other")
@@ -171,8 +173,9 @@ KNOWN: Mapping[str, Column] = MappingProxyType({column.name: column for column i
 WRITING: Mapping[str, Any] = MappingProxyType(
     {
         "compression": "none",
-        "column_encoding": {"household_id": "DELTA_BINARY_PACKED", "born": "DELTA_BINARY_PACKED"},
-        "use_dictionary": [name for name in KNOWN if name not in ("household_id", "born")],
+        "column_encoding": {"household_id": "DELTA_BINARY_PACKED"},
+        "use_dictionary": ["social_security_paid"],
+        "data_page_size": 16 * ROWS_PER_GROUP,  # bytes: one page holds a column of a group
         "write_statistics": ["household_id"],
     }
 )
@@ -223,8 +226,3 @@ class About:
             sources=tuple(json.loads(told.get("sala.sources", "[]"))),
             choices={column: tuple(listed) for column, listed in words.items()},
         )
-
-
-def schema_of(columns: Sequence[Column], about: About) -> pa.Schema:
-    """Describe a file of these columns to Arrow, with what it says of itself."""
-    return pa.schema([column.field for column in columns], metadata=about.to_metadata())

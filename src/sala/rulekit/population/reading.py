@@ -7,6 +7,7 @@ Read a population as a stream of whole households, in memory that does not grow 
         for household in range(batch.households):
             members = slice(batch.offsets[household], batch.offsets[household + 1])
 
+A fact has its own name and type however its file stores it; one that stands packed (`packing`) is unpacked when it is asked for.
 The next row groups are decoded while one is computed with. A file by someone else whose row groups split a household is
 read as rightly as ours: the tail of a group waits for the next.
 """
@@ -15,7 +16,7 @@ import hashlib
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
@@ -28,6 +29,7 @@ import pyarrow.parquet as pq
 
 from .errors import ColumnHasWrongType, ColumnMissing, HouseholdTooLarge, NotAPopulation, PopulationNotFound
 from .layout import KNOWN, LARGEST_HOUSEHOLD, STRUCTURE, About, Kind
+from .packing import NOT_PACKED, Packing, packing_of, unpacked_schema
 from .storage import Place, Where
 
 Offsets = npt.NDArray[np.int32]
@@ -60,11 +62,17 @@ def offsets_of(household_id: npt.NDArray[np.int64]) -> Offsets:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Whole households: their columns, where each begins, and the row of the population at which they begin."""
+    """
+    Whole households: their columns as stored, where each begins, and the row of the population at which they begin.
+
+    `packed` says which facts stand inside a column. An unpacked fact is kept, for whoever asks next.
+    """
 
     columns: pa.RecordBatch
     offsets: Offsets
     first_row: int
+    packed: Packing = field(default_factory=lambda: NOT_PACKED)
+    _unpacked: dict[str, npt.NDArray[Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def persons(self) -> int:
@@ -83,21 +91,43 @@ class Batch:
 
     def values(self, name: str) -> npt.NDArray[Any]:
         """
-        Give a column as an array, without a copy unless it is a bool (one byte each). Days count from 1970-01-01.
+        Give a fact of each person as an array, without a copy unless it is a bool (one byte each) or packed.
 
-        Where `known` says 0 the value is arbitrary and must not be used.
+        Days count from 1970-01-01. Where `known` says 0 the value is arbitrary and must not be used.
         """
-        column = self.columns.column(name)
-        if pa.types.is_boolean(column.type):
-            return _bits(column.buffers()[1], column)
-        width = np.dtype(f"i{column.type.bit_width // 8}")
-        raw = np.frombuffer(column.buffers()[1], dtype=width)
-        return raw[column.offset : column.offset + len(column)]
+        at = self.packed.get(name)
+        if at is None:
+            return _values(self.columns.column(name))
+        if name not in self._unpacked:
+            self._unpacked[name] = at.unpack(_values(self.columns.column(at.column)))
+        return self._unpacked[name]
 
     def known(self, name: str) -> npt.NDArray[np.uint8] | None:
         """Say for each person whether a fact is known, one byte each; None where the whole column is."""
-        column = self.columns.column(name)
+        at = self.packed.get(name)
+        column = self.columns.column(name if at is None else at.column)
         return None if column.null_count == 0 else _bits(column.buffers()[0], column)
+
+    def unpacked(self, names: Sequence[str]) -> "Batch":
+        """Give the same people with a column for each of these facts, for files that store them in different ways."""
+        columns = [self._column(name) for name in names]
+        return Batch(pa.RecordBatch.from_arrays(columns, names=list(names)), self.offsets, self.first_row)
+
+    def _column(self, name: str) -> pa.Array:
+        at = self.packed.get(name)
+        if at is None:
+            return self.columns.column(name)
+        known = self.known(name)
+        values = self.values(name).astype(at.kind.type.to_pandas_dtype())
+        return pa.array(values, type=at.kind.type, mask=None if known is None else known == 0)
+
+
+def _values(column: pa.Array) -> npt.NDArray[Any]:
+    if pa.types.is_boolean(column.type):
+        return _bits(column.buffers()[1], column)
+    width = np.dtype(f"i{column.type.bit_width // 8}")
+    raw = np.frombuffer(column.buffers()[1], dtype=width)
+    return raw[column.offset : column.offset + len(column)]
 
 
 def _bits(buffer: pa.Buffer, column: pa.Array) -> npt.NDArray[np.uint8]:
@@ -116,6 +146,7 @@ class RowGroup:
     first_row: int
     first_row_of_file: int
     footer: pq.FileMetaData
+    packed: Packing
 
     @property
     def rows(self) -> int:
@@ -131,15 +162,16 @@ class RowGroup:
         return (told.min, told.max) if told is not None and told.has_min_max and not told.null_count else None
 
     def read(self, names: Sequence[str], kinds: Mapping[str, Kind]) -> Batch:
-        """Decode the group, each column in the type its kind is computed with."""
+        """Decode the columns in which these facts stand, each with its own fact in the type its kind is computed with."""
+        stored = list(dict.fromkeys(self.packed[name].column if name in self.packed else name for name in names))
         with self.file.open() as source, pq.ParquetFile(source, metadata=self.footer) as file:
-            table = file.read_row_group(self.number, columns=list(names), use_threads=False).select(list(names))
+            table = file.read_row_group(self.number, columns=stored, use_threads=False).select(stored)
         arrays = [
             _as_computed(column.combine_chunks(), name, kinds.get(name), self.file)
-            for name, column in zip(names, table.columns, strict=True)
+            for name, column in zip(stored, table.columns, strict=True)
         ]
-        batch = pa.RecordBatch.from_arrays(arrays, names=list(names))
-        return Batch(batch, offsets_of(_ids(batch)), self.first_row)
+        batch = pa.RecordBatch.from_arrays(arrays, names=stored)
+        return Batch(batch, offsets_of(_ids(batch)), self.first_row, self.packed)
 
 
 def _as_computed(column: pa.Array, name: str, kind: Kind | None, file: Place) -> pa.Array:
@@ -182,7 +214,8 @@ class Population:
     @classmethod
     def of(cls, name: str, footer: pq.FileMetaData, groups: tuple[RowGroup, ...]) -> "Population":
         """Describe row groups that follow one another, by the footer of their first file."""
-        schema = footer.schema.to_arrow_schema()
+        stored = footer.schema.to_arrow_schema()
+        schema = unpacked_schema(stored, packing_of(name, stored))
         opened = cls(About.of(schema.metadata), schema, sum(group.rows for group in groups), name, groups)
         opened.require({column.name: "layout" for column in STRUCTURE}, {})
         return opened
@@ -196,8 +229,8 @@ class Population:
         :raises ColumnMissing: a file has no such column.
         :raises ColumnHasWrongType: a column is of another type.
         """
-        for file, footer in {group.file: group.footer for group in self.groups}.items():
-            given = footer.schema.to_arrow_schema()
+        for file, group in {group.file: group for group in self.groups}.items():
+            given = unpacked_schema(group.footer.schema.to_arrow_schema(), group.packed)
             for name, needer in needed_by.items():
                 kind = kinds.get(name) or (KNOWN[name].kind if name in KNOWN else None)
                 _require(file, given, name, needer, kind)
@@ -224,7 +257,7 @@ class Population:
         held: Batch | None = None
         for batch in self._decoded(names, known, ahead):
             if held is not None and held.columns["household_id"][-1] == batch.columns["household_id"][0]:
-                whole, batch = _joined(held, batch)
+                whole, batch = _joined(held, batch, names)
                 if whole.households:
                     yield whole
             elif held is not None:
@@ -293,9 +326,10 @@ def row_groups_of(files: Sequence[tuple[Place, pq.FileMetaData]], row: int = 0) 
     """List the row groups of files that follow one another; `row` is the row of the population at which the first begins."""
     for file, footer in files:
         first_row_of_file = row
+        packed = packing_of(file.name, footer.schema.to_arrow_schema())
         for number in range(footer.num_row_groups):
             if rows := footer.row_group(number).num_rows:
-                yield RowGroup(file, number, row, first_row_of_file, footer)
+                yield RowGroup(file, number, row, first_row_of_file, footer, packed)
                 row += rows
 
 
@@ -307,13 +341,15 @@ def _require(file: Place, given: pa.Schema, name: str, needed_by: str, kind: Kin
         raise ColumnHasWrongType(file=file.name, column=name, needed_by=needed_by, given=found, wanted=kind.type)
 
 
-def _joined(held: Batch, following: Batch) -> tuple[Batch, Batch]:
+def _joined(held: Batch, following: Batch, names: Sequence[str]) -> tuple[Batch, Batch]:
     """Move the last household of one batch to the head of the next, where it goes on."""
+    if held.packed != following.packed or held.columns.schema != following.columns.schema:
+        held, following = held.unpacked(names), following.unpacked(names)
     last = int(held.offsets[-2])
-    whole = Batch(held.columns.slice(0, last), held.offsets[:-1], held.first_row)
+    whole = Batch(held.columns.slice(0, last), held.offsets[:-1], held.first_row, held.packed)
     parts = [held.columns.slice(last), following.columns]
     columns = pa.Table.from_batches(parts).combine_chunks().to_batches()[0]
-    joined = Batch(columns, offsets_of(_ids(columns)), held.first_row + last)
+    joined = Batch(columns, offsets_of(_ids(columns)), held.first_row + last, held.packed)
     if int(joined.offsets[1]) > LARGEST_HOUSEHOLD:
         raise HouseholdTooLarge(household=columns[0][0], rows=int(joined.offsets[1]), most=LARGEST_HOUSEHOLD)
     return whole, joined

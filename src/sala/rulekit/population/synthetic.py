@@ -25,7 +25,8 @@ from .demography import demography_of
 from .drawing import FIELDS, HOUSEHOLD_WORDS, PERSON_WORDS, make_households
 from .families import give_family_facts
 from .giving import give_facts
-from .layout import FACTS, KNOWN, ROWS_PER_GROUP, STRUCTURE, WRITING, About, schema_of
+from .layout import FACTS, KNOWN, ROWS_PER_GROUP, STRUCTURE, WRITING, About
+from .packing import pack, packed_schema
 from .published import THAILAND, Published, read_published
 
 SAYS = Text(
@@ -76,7 +77,7 @@ def plan_population(*, persons: int, seed: int, on: date, published: Published |
 
 
 def make_shard(plan: Plan, shard: int) -> pa.RecordBatch:
-    """Make one shard of a population alone: whole households, the same whichever machine makes it."""
+    """Make one shard of a population alone, as it stands in a file: whole households, the same whichever machine makes it."""
     persons = min(ROWS_PER_GROUP, plan.persons - shard * ROWS_PER_GROUP)
     stream = np.random.Philox(key=np.array([plan.seed, shard], dtype=np.uint64))
     by_household = stream.random_raw(HOUSEHOLD_WORDS * persons)
@@ -86,8 +87,9 @@ def make_shard(plan: Plan, shard: int) -> pa.RecordBatch:
     columns = people | give_facts(people, plan.facts, by_person)
     columns |= give_family_facts(people, columns)
     columns["household_id"] = people["household"].astype(np.int64) + (shard * _IDS_OF_A_SHARD + 1)
-    schema = schema_of(STRUCTURE + FACTS, plan.about)
-    return pa.RecordBatch.from_arrays([_array(columns[field.name], field.type) for field in schema], schema=schema)
+    schema = packed_schema(STRUCTURE + FACTS, plan.about)
+    stored = pack({column.name: columns[column.name] for column in STRUCTURE + FACTS})
+    return pa.RecordBatch.from_arrays([_array(stored[field.name], field.type) for field in schema], schema=schema)
 
 
 def write_population(path: Path, *, persons: int, seed: int, on: date, progress: Progress | None = None) -> Plan:
@@ -99,7 +101,7 @@ def write_population(path: Path, *, persons: int, seed: int, on: date, progress:
     plan = plan_population(persons=persons, seed=seed, on=on)
     unfinished = path.with_name(path.name + ".part")
     done = 0
-    with pq.ParquetWriter(unfinished, schema_of(STRUCTURE + FACTS, plan.about), **WRITING) as writer:
+    with pq.ParquetWriter(unfinished, packed_schema(STRUCTURE + FACTS, plan.about), **WRITING) as writer:
         for shard in _made_ahead(plan):
             writer.write_batch(shard, row_group_size=ROWS_PER_GROUP)
             done += shard.num_rows
