@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from .graph import Place, Ref
+from .graph import Place
 from .passes import Array, Loop, Loops, Step
 from .writer import Around, Inputs, LoopWriter
 
@@ -16,7 +16,8 @@ import numpy as np
 from sala.rulekit.nation.arithmetic import *
 from sala.rulekit.nation.machine import compiled, wide
 
-fast = compiled(is_kept=globals().get("__spec__") is not None)  # a kernel that nobody keeps is text without a file
+fast = compiled(is_kept=False)
+whole = compiled(is_kept=globals().get("__spec__") is not None)  # a kernel that nobody keeps is text without a file
 '''
 
 
@@ -68,7 +69,7 @@ def _check(ranges: Mapping[str, tuple[int, int]]) -> str:
 def _run(outer: Sequence[str], arrays: Sequence[Array], checked: Sequence[str], calls: Sequence[str]) -> str:
     """Write the function that goes through the blocks. Rows are unsigned: numba would count a signed one from the end."""
     largest = HOUSEHOLDS * LARGEST
-    lines = ["@fast", f"def run(begin, end, {', '.join(outer)}):", "    wide()", f"    home = np.empty({largest}, np.uint32)"]
+    lines = ["@whole", f"def run(begin, end, {', '.join(outer)}):", "    wide()", f"    home = np.empty({largest}, np.uint32)"]
     for array in arrays:
         size = HOUSEHOLDS if array.place is Place.HOUSEHOLD else largest
         shape = f"(w.shape[0], {size})" if array.varies else f"{size}"

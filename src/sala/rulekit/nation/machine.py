@@ -31,5 +31,5 @@ def wide(_typingctx: Any) -> tuple[Any, Any]:
 
 
 def compiled(*, is_kept: bool) -> Any:
-    """Give what compiles the functions of a kernel; kept ones lie beside their file for the next process."""
+    """Give what compiles functions of a kernel. A kept one lies beside its file for the next process, with all that it calls."""
     return numba.njit(nogil=True, error_model="numpy", boundscheck=False, pipeline_class=_Apart, cache=is_kept)

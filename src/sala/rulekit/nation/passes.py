@@ -10,8 +10,8 @@ from .regions import Layout, Put
 
 # What the compiler cannot do for several people at a time.
 _ONE_BY_ONE = frozenset(
-    ("era", "dated", "full_years", "months_or_part", "add_months", "add_years", "day_of_month")
-    + ("last_day_of_month_before", "fiscal_year_start", "year_start")
+    "era dated full_years months_or_part add_months add_years day_of_month"
+    " last_day_of_month_before fiscal_year_start year_start".split()
 )
 
 
@@ -78,9 +78,9 @@ class Planner:
         self.reads: dict[str, frozenset[str]] = {}
         for number, output in enumerate(outputs):
             step = Step.HOUSEHOLDS if output.place is Place.HOUSEHOLD else Step.PERSONS
-            self._add(f"out{number}", self._filled(f"out{number}", output.value, step))
-            if output.known != graph.true:
-                self._add(f"known{number}", self._filled(f"known{number}", output.known, step))
+            for name, ref in ((f"out{number}", output.value), (f"known{number}", output.known)):
+                if name.startswith("out") or ref != graph.true:
+                    self._add(name, _Item(step, graph.values[ref].varies, (Put(name, "=", ref),)))
 
     def plan(self) -> Loops:
         """Lay out the loops."""
@@ -205,10 +205,9 @@ class Planner:
             return self._filled(name, number, Step.PERSONS, Place.PERSON)
         return self._filled(name, self.graph.values[number].of[0], Step.HOUSEHOLDS, Place.HOUSEHOLD)
 
-    def _filled(self, name: str, ref: Ref, step: Step, place: Place | None = None) -> _Item:
+    def _filled(self, name: str, ref: Ref, step: Step, place: Place) -> _Item:
         varies = self.graph.values[ref].varies
-        array = Array(name, place, type_of(self.graph, ref), None, varies) if place is not None else None
-        return _Item(step, varies, (Put(name, "=", ref),), array)
+        return _Item(step, varies, (Put(name, "=", ref),), Array(name, place, type_of(self.graph, ref), None, varies))
 
     def _sums(self, name: str, gathering: Gathering) -> _Item:
         kind = "int64" if gathering.how == "+" else "int32"
@@ -220,10 +219,8 @@ class Planner:
         """Put a share without a branch: where a guard fails, what is added changes nothing."""
         graph = self.graph
         passes = graph.both(*share.guards)
-        if how == "+":
-            value = graph.choose(passes, [share.value], [graph.constant(0)])[0]
-        else:
-            value = passes if how == "|" else graph.opposite(passes)
+        values = {"|": passes, "&": graph.opposite(passes)}
+        value = values.get(how) or graph.choose(passes, [share.value], [graph.constant(0)])[0]
         return Put(name, how, value, share.index)
 
 
