@@ -1,5 +1,6 @@
 """Which law, which rule and which day a command means, and the calendar of the pack."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -54,6 +55,11 @@ def today() -> date:
     return thai_day(datetime.now(UTC))
 
 
+def refuse_law(name: str, known: Iterable[str]) -> LawNotFound:
+    """Make the refusal of a law that the pack does not have."""
+    return LawNotFound(name=name, known=", ".join(sorted(known)))
+
+
 def find_law(name: str, pack: Path) -> Law:
     """
     Load one law of a pack.
@@ -62,7 +68,7 @@ def find_law(name: str, pack: Path) -> Law:
     """
     folder = pack / "laws" / name
     if not name.isidentifier() or not (folder / "rules.py").is_file():
-        raise LawNotFound(name=name, known=", ".join(sorted(one.parent.name for one in pack.glob("laws/*/rules.py"))))
+        raise refuse_law(name, (one.parent.name for one in pack.glob("laws/*/rules.py")))
     return load_law(folder)
 
 
