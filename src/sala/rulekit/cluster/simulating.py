@@ -14,7 +14,7 @@ from ..law import Law
 from ..nation.asking import Plan
 from ..nation.groups import Groups
 from ..nation.results import Result
-from ..nation.running import Counter, Progress
+from ..nation.running import Counter, Progress, counted
 from ..nation.totals import Numbers, Totals
 from ..population.checking import Check, Counts
 from ..population.layout import About
@@ -62,7 +62,7 @@ class _Count:
         check = Check(part, on=asked.plan.on, apart=asked.apart)
         totals = counter.empty()
         for batch in check.batches(counter.columns, ahead=1):
-            _add(totals, counter.count(batch))
+            _add(totals, counted(counter, check, batch, counter.count(batch)))
         return _Counted(totals, check.counted)
 
 

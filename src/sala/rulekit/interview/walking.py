@@ -30,7 +30,7 @@ from ..form import (
     Variable,
 )
 from .places import Path
-from .visits import Entity, Found, Notes, Comparison, Visit, VisitKey
+from .visits import Comparison, Entity, Found, Notes, Visit, VisitKey
 
 _OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
     "+": operator.add,

@@ -4,8 +4,6 @@ import numba
 import numpy as np
 import numpy.typing as npt
 
-from ..kinds import RATE_PARTS
-
 Table = npt.NDArray[np.int64]  # [reform, row, cell]
 
 MONTHS = 12
@@ -134,13 +132,13 @@ def fiscal_year_start(day: int, ahead: int) -> int:
 
 
 @_fast
-def linked(row: int, number: int, place: int) -> int:
+def linked(row: np.uintp, number: int, place: int) -> np.uintp:
     """Find the row of the member of the same household with a number; the row itself where the number is 0."""
     return np.uintp(np.intp(row) + number - place) if number != 0 else row
 
 
 @_fast
-def floored(top: int, bottom: int) -> int:
+def floored(top: int, bottom: int) -> np.int64:
     """
     Round a quotient down that is below `lowering.EXACT_IN_FLOAT`.
 
@@ -152,7 +150,7 @@ def floored(top: int, bottom: int) -> int:
 
 
 @_fast
-def floored_by(top: int, bottom: int, share: float) -> int:
+def floored_by(top: int, bottom: int, share: float) -> np.int64:
     """Round down as `floored` does, where the share that one is of the bottom is known beforehand: a product is faster."""
     found = np.int64(np.float64(top) * share)
     rest = top - found * bottom
@@ -166,9 +164,9 @@ def turned(number: int, like: int) -> int:
 
 
 @_fast
-def ladder(number: int, table: Table, reform: int, row: int) -> int:
+def ladder(number: int, table: Table, reform: int, row: int) -> np.int64:
     """Take the money of the highest step that a number reaches. A row holds what is below, how many steps, and each."""
-    found = table[reform, row, 0]
+    found = np.int64(table[reform, row, 0])
     for step in range(np.uintp(table[reform, row, 1])):
         at = np.uintp(2) + np.uintp(2) * step
         found = table[reform, row, at + np.uintp(1)] if number >= table[reform, row, at] else found

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from ..form import EntityForm, ParameterId, RuleForm, RuleId
 from ..kinds import Kind
 from ..law import Law
+from ..population.layout import KNOWN
 from ..population.reading import Batch
 from ..rates import Rates
 from .columns import OPEN_END, Column, Columns
@@ -23,6 +24,7 @@ from .lowering import Output as Lowered
 from .nationwide import frontier
 from .numbers import Lack, Numbers, refuse, to_table
 from .passes import Planner, is_truth
+from .seating import links_to_seats, seats_of, stand_in_order
 from .writer import Around, Inputs
 
 _MOST_LACKS = 256
@@ -79,7 +81,7 @@ class Kernel:
         :raises NoValueOnDate: someone needs a number of the law that has no value on the day.
         """
         lacks = np.zeros(_MOST_LACKS, np.uint8)
-        arrays = self._bound | self._inputs(batch) | {"lacks": lacks, "out_row": 0, "out_house": 0}
+        arrays = {**self._bound, **self._inputs(batch), "lacks": lacks, "out_row": 0, "out_house": 0}
         own: list[npt.NDArray[Any]] = []
         for number, (output, value, sure) in enumerate(zip(self.outputs, values, known, strict=True)):
             shape = value.shape if output.varies else value.shape[1:]
@@ -108,7 +110,9 @@ class Kernel:
         return found
 
     def _inputs(self, batch: Batch) -> dict[str, Any]:
-        arrays: dict[str, Any] = {"starts": batch.offsets, "place": batch.values("number")}
+        number = batch.values("number")
+        in_order = bool(stand_in_order(batch.offsets, number))
+        arrays: dict[str, Any] = {"starts": batch.offsets, "place": number if in_order else seats_of(batch.offsets)}
         for name, column in self._needed.items():
             values, known = batch.values(name), batch.known(name)
             if name in self._codes:
@@ -118,6 +122,8 @@ class Kernel:
                 arrays[f"k_{name}"] = known
             elif f"k_{name}" in self._arguments:
                 arrays[f"k_{name}"] = np.ones(batch.persons, np.uint8)
+            if column.kind is Kind.LINK and not (in_order and name in KNOWN):  # a check has seen to the links it knows
+                values = links_to_seats(batch.offsets, number, np.ascontiguousarray(values, dtype=np.int8))
             arrays[f"c_{name}"] = np.ascontiguousarray(values, dtype=_dtype(column))
         return arrays
 
@@ -216,7 +222,7 @@ def _refusal(graph: Graph, ref: Ref, numbers: Sequence[Numbers], versions: Versi
         found = version.find(ref)
         if isinstance(found, Lack):
             return refuse(found, rates)
-    parameter: ParameterId = graph.values[ref].what[0]  # type: ignore[index, assignment]  # of a history
+    parameter: ParameterId = graph.values[ref].what[0]  # type: ignore[index]  # of a history
     return refuse(Lack(parameter, on), versions[0])
 
 
@@ -260,13 +266,14 @@ def _compiled(plan: Lowering, outputs: Sequence[Output], cache: Path | None) -> 
         **{f"k_{name}": np.dtype(np.uint8) for name in plan.columns.needed},
         **{f"out{number}": np.dtype(np.uint8 if one.is_truth else np.int64) for number, one in enumerate(outputs)},
         **{f"known{number}": np.dtype(np.uint8) for number in range(len(outputs))},
-        **{"starts": np.dtype(np.int32), "place": np.dtype(np.int8), "lacks": np.dtype(np.uint8)},
-        **{"out_row": np.dtype(np.int64), "out_house": np.dtype(np.int64)},
+        "starts": np.dtype(np.int32),
+        "place": np.dtype(np.int8),
+        "lacks": np.dtype(np.uint8),
+        "out_row": np.dtype(np.int64),
+        "out_house": np.dtype(np.int64),
     }
     dimensions = {"w": 2, "out_row": 0, "out_house": 0}
     dimensions |= {name: 3 for name in plan.bound if name.startswith("t")}
     for number, one in enumerate(outputs):
         dimensions |= {f"out{number}": 2 if one.varies else 1, f"known{number}": 2 if one.knowledge_varies else 1}
-    return compile_kernel(
-        plan.written.text, {name: types[name] for name in plan.written.arguments}, dimensions, cache
-    )
+    return compile_kernel(plan.written.text, {name: types[name] for name in plan.written.arguments}, dimensions, cache)

@@ -279,7 +279,7 @@ class Graph:
     def _is_positive(self, op: str, of: Sequence[Ref], what: Hashable) -> bool:
         parts = [self.values[ref].positive for ref in of]
         match op, what:
-            case "constant", (_, number):
+            case "constant", (_, int() as number):
                 return number >= 0
             case "pick", int() as output:
                 sides = self.values[of[0]].of[1:]

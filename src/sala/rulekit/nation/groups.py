@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numba
 import numpy as np
@@ -23,6 +24,7 @@ from .asking import Grouping
 TENTHS = 10
 BANDS = ("0-9", "10-19", "20-29", "30-39", "40-49", "50-59", "60-69", "70-79", "80+")
 LAST_PROVINCE = 96
+UNKNOWN = "unknown"  # the group of those whom a grouping cannot tell
 _INCOMES = ("salary", "fees")
 _STEPS = 1024  # to each doubling
 _SCALE = 45 * _STEPS  # 2**44 satang is more than a country earns
@@ -47,7 +49,7 @@ class Groups:
     @property
     def sizes(self) -> tuple[int, ...]:
         """Count the groups of each grouping."""
-        sizes = {"province": LAST_PROVINCE + 1, "age_band": len(BANDS), "income_decile": TENTHS}
+        sizes = {"province": LAST_PROVINCE + 1, "age_band": len(BANDS) + 1, "income_decile": TENTHS + 1}
         return tuple(sizes[by] for by in self.by)
 
     @property
@@ -58,6 +60,8 @@ class Groups:
 
     def label(self, by: Grouping, number: int) -> int | str:
         """Name a group of a grouping: a province by its code, a band by its years, a tenth from 1."""
+        if number == {"province": 0, "age_band": len(BANDS), "income_decile": TENTHS}[by]:
+            return UNKNOWN
         if by == "province":
             return number
         return BANDS[number] if by == "age_band" else number + 1
@@ -68,12 +72,36 @@ class Groups:
         for by, size in zip(self.by, self.sizes, strict=True):
             persons *= size
             if by == "province":
-                persons += batch.values("province")
+                persons += _provinces(batch)
             elif by == "age_band":
-                _add_bands(batch.values("born"), self.day, persons)
+                persons += np.where(_is_known(batch, "born"), _bands(batch.values("born"), self.day), len(BANDS))
             else:
-                _add_tenths(batch.offsets, *(batch.values(name) for name in _INCOMES), self.borders, persons)
+                persons += self._tenths(batch)
         return persons, persons[_heads(batch.offsets, batch.values("role"))]
+
+    def _tenths(self, batch: Batch) -> Numbers:
+        tenths: Numbers = _tenths_of(batch.offsets, _income(batch, "salary"), _income(batch, "fees"), self.borders)
+        missing = ~(_is_known(batch, "salary") & _is_known(batch, "fees"))
+        if missing.any():
+            households = np.logical_or.reduceat(missing, batch.offsets[:-1])
+            tenths[np.repeat(households, np.diff(batch.offsets))] = TENTHS
+        return tenths
+
+
+def _is_known(batch: Batch, name: str) -> npt.NDArray[np.bool_]:
+    known = batch.known(name)
+    return np.ones(batch.persons, np.bool_) if known is None else known != 0
+
+
+def _provinces(batch: Batch) -> npt.NDArray[Any]:
+    codes = batch.values("province")
+    return np.where(_is_known(batch, "province") & (codes > 0) & (codes <= LAST_PROVINCE), codes, 0)
+
+
+def _income(batch: Batch, name: str) -> Numbers:
+    """Give an income of each person; one that nobody knows counts for nothing."""
+    values = batch.values(name)
+    return values if batch.known(name) is None else np.where(_is_known(batch, name), values, 0)
 
 
 def groups_of(by: tuple[Grouping, ...], population: Population, day: int, cache: Path | None) -> Groups:
@@ -99,7 +127,7 @@ def _kept_borders(population: Population, cache: Path | None) -> Sequence[int]:
 def _find_borders(population: Population) -> list[int]:
     people = np.zeros(_SCALE, np.int64)
     for batch in population.batches(_INCOMES):
-        _count_incomes(batch.offsets, *(batch.values(name) for name in _INCOMES), people)
+        _count_incomes(batch.offsets, _income(batch, "salary"), _income(batch, "fees"), people)
     reached = np.cumsum(people)
     places = [int(np.searchsorted(reached, reached[-1] * tenth / TENTHS, "right")) for tenth in range(1, TENTHS)]
     return list(_lowest_at(places))
@@ -134,7 +162,8 @@ def _count_incomes(offsets: Offsets, salary: Numbers, fees: Numbers, people: Num
 
 
 @_fast
-def _add_tenths(offsets: Offsets, salary: Numbers, fees: Numbers, borders: Numbers, group: Numbers) -> None:
+def _tenths_of(offsets: Offsets, salary: Numbers, fees: Numbers, borders: Numbers) -> Numbers:
+    tenths = np.zeros(salary.size, np.int64)
     for household in range(offsets.size - 1):
         first, last = offsets[household], offsets[household + 1]
         income = 0
@@ -145,13 +174,16 @@ def _add_tenths(offsets: Offsets, salary: Numbers, fees: Numbers, borders: Numbe
         while tenth < borders.size and income >= borders[tenth]:
             tenth += 1
         for row in range(first, last):
-            group[row] += tenth
+            tenths[row] = tenth
+    return tenths
 
 
 @_fast
-def _add_bands(born: npt.NDArray[np.int32], day: int, group: Numbers) -> None:
+def _bands(born: npt.NDArray[np.int32], day: int) -> Numbers:
+    bands = np.empty(born.size, np.int64)
     for row in range(born.size):
-        group[row] += min(full_years(born[row], day) // _YEARS_OF_A_BAND, len(BANDS) - 1)
+        bands[row] = min(full_years(born[row], day) // _YEARS_OF_A_BAND, len(BANDS) - 1)
+    return bands
 
 
 @_fast

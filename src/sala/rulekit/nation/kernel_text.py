@@ -69,7 +69,12 @@ def _check(ranges: Mapping[str, tuple[int, int]]) -> str:
 def _run(outer: Sequence[str], arrays: Sequence[Array], checked: Sequence[str], calls: Sequence[str]) -> str:
     """Write the function that goes through the blocks. Rows are unsigned: numba would count a signed one from the end."""
     largest = HOUSEHOLDS * LARGEST
-    lines = ["@whole", f"def run(begin, end, {', '.join(outer)}):", "    wide()", f"    home = np.empty({largest}, np.uint32)"]
+    lines = [
+        "@whole",
+        f"def run(begin, end, {', '.join(outer)}):",
+        "    wide()",
+        f"    home = np.empty({largest}, np.uint32)",
+    ]
     for array in arrays:
         size = HOUSEHOLDS if array.place is Place.HOUSEHOLD else largest
         shape = f"(w.shape[0], {size})" if array.varies else f"{size}"
@@ -92,7 +97,10 @@ def _run(outer: Sequence[str], arrays: Sequence[Array], checked: Sequence[str], 
 
 
 def _write_ladder(size: int) -> str:
-    steps = [f"    found = table[reform, 0, {3 + 2 * n}] if number >= table[reform, 0, {2 + 2 * n}] else found" for n in range(size)]
+    steps = [
+        f"    found = table[reform, 0, {3 + 2 * n}] if number >= table[reform, 0, {2 + 2 * n}] else found"
+        for n in range(size)
+    ]
     heading = ["@fast", f"def ladder_{size}(number, table, reform):", "    found = table[reform, 0, 0]"]
     return "\n".join([*heading, *steps, "    return found", ""])
 

@@ -12,6 +12,7 @@ from ..kinds import Kind, Type
 from .columns import Columns
 from .errors import NotForANation
 from .graph import CHEAP, Graph, Place, Ref
+from .logic import Logic
 from .said import Known, Said, Truth
 
 EXACT_IN_FLOAT = 2**50  # a quotient below this is off by one at most when it is worked out in floating point
@@ -54,7 +55,7 @@ class Output:
     known: Ref
 
 
-class Lowering:
+class Lowering(Logic):
     """
     Lowers rules into one graph. `varied` are the numbers of the law that a reform changes.
 
@@ -74,7 +75,7 @@ class Lowering:
         self.columns = columns
         self.varied = varied
         self.gather = gather
-        self.graph = Graph()
+        super().__init__(Graph())
         self.asked = self.graph.make("asked")
         self.row = self.graph.make("row", place=Place.PERSON)
         self.house = self.graph.make("house", place=Place.HOUSEHOLD)
@@ -139,30 +140,6 @@ class Lowering:
         """Make the refusal of a rule."""
         return NotForANation(rule=rule, why=Text(th=th, en=en))
 
-    def masked(self, said: Said, known: Ref) -> Said:
-        """Make a value unknown where something else is."""
-        if isinstance(said, Truth):
-            return Truth(self.graph.both(known, said.yes), self.graph.both(known, said.known))
-        return Known(said.value, self.graph.both(known, said.known))
-
-    def truth(self, test: Ref, known: Ref) -> Truth:
-        """Make a truth of a test that counts only where it is known."""
-        return Truth(self.graph.both(known, test), known)
-
-    def fails(self, truth: Truth) -> Ref:
-        """Say where something is known not to hold."""
-        return self.graph.both(truth.known, self.graph.opposite(truth.yes))
-
-    def turned(self, truth: Truth) -> Truth:
-        """Turn a truth into its opposite."""
-        return Truth(self.fails(truth), truth.known)
-
-    def unknown(self, kind: Type) -> Said:
-        """Give what nobody knows."""
-        if kind.kind is Kind.TRUTH:
-            return self.truth(self.graph.false, self.graph.false)
-        return Known(self.graph.constant(0), self.graph.false)
-
     def _body(self, body: tuple[Statement, ...], sight: Sight) -> Said:
         for statement in body:
             match statement:
@@ -175,23 +152,6 @@ class Lowering:
                 case form.Answer():
                     return self.value(statement.value, sight)
         raise LookupError(sight.rule)
-
-    def choose(self, test: Truth, yes: Said, no: Said) -> Said:
-        """Choose between two values; unknown where the test is."""
-        graph = self.graph
-        known = self._known_choice(test, yes.known, no.known)
-        if isinstance(yes, Truth) and isinstance(no, Truth):
-            return Truth(graph.both(known, graph.choose(test.yes, [yes.yes], [no.yes])[0]), known)
-        assert isinstance(yes, Known) and isinstance(no, Known)  # noqa: S101  the reader has seen that both are of one kind
-        return Known(graph.choose(test.yes, [yes.value], [no.value])[0], known)
-
-    def _known_choice(self, test: Truth, yes: Ref, no: Ref) -> Ref:
-        chosen = self.graph.choose(test.yes, [yes], [no])[0]
-        return self.graph.both(test.known, chosen)
-
-    def is_settled(self, said: Said) -> bool:
-        """Say whether a value can never be unknown."""
-        return said.known == self.graph.true
 
     def value(self, node: Node, sight: Sight) -> Said:
         """Lower a value."""
@@ -367,27 +327,6 @@ class Lowering:
         parts.sort(key=lambda part: self.graph.values[part.yes].cost)
         return reduce(self.both if node.op == "and" else self.either, parts)
 
-    def both(self, one: Truth, other: Truth) -> Truth:
-        """Give what holds where both do: it is known where both are, and where one fails."""
-        graph = self.graph
-        holds = graph.choose(one.yes, [other.yes], [graph.false])[0]
-        return Truth(holds, self._known_of_two(one, other, self.fails))
-
-    def either(self, one: Truth, other: Truth) -> Truth:
-        """Give what holds where one of two does: it is known where both are, and where one holds."""
-        graph = self.graph
-        holds = graph.choose(one.yes, [graph.true], [other.yes])[0]
-        return Truth(holds, self._known_of_two(one, other, lambda truth: truth.yes))
-
-    def _known_of_two(self, one: Truth, other: Truth, settles: Callable[[Truth], Ref]) -> Ref:
-        """Say whether two are known together. Whether one of them settles it is looked at only in doubt."""
-        graph = self.graph
-        if one.known == other.known:
-            return one.known
-        beside = ((one, other), (other, one))
-        settled = graph.either(*(settles(part) for part, other_part in beside if not self.is_settled(other_part)))
-        return graph.choose(graph.both(one.known, other.known), [graph.true], [settled])[0]
-
     def _opposite(self, node: form.Opposite, sight: Sight) -> Said:
         return self.turned(self.test(node.operand, sight))
 
@@ -413,8 +352,11 @@ class Lowering:
     def _count(self, node: form.Count, sight: Sight) -> Said:
         if any(part.type.kind is Kind.MOMENT for part in node.arguments) or node.type.kind is Kind.MOMENT:
             raise self.refuse(sight.rule, "นับเป็นชั่วโมง", "it counts hours")
-        keyword = next((str(part.value) for part in node.arguments if _is_keyword(part)), None)
-        parts = [self.number(part, sight) for part in node.arguments if not _is_keyword(part)]
+        words = [
+            part.value for part in node.arguments if isinstance(part, form.Constant) and part.type.kind is Kind.CHOICE
+        ]
+        keyword = str(words[0]) if words else None
+        parts = [self.number(part, sight) for part in node.arguments if part.type.kind is not Kind.CHOICE]
         found = self.graph.make(node.function, *(part.value for part in parts), what=keyword)
         if node.function in _NEEDS_CALENDAR and self.graph.values[found].place is not Place.NATION:
             raise self.refuse(
@@ -427,7 +369,3 @@ class Lowering:
 
 
 Gather = Callable[[Lowering, form.Gather, Sight], Said]
-
-
-def _is_keyword(node: Node) -> bool:
-    return isinstance(node, form.Constant) and isinstance(node.value, str)

@@ -8,7 +8,7 @@ from numba.core.compiler import Compiler
 from numba.extending import intrinsic
 
 
-class _Apart(Compiler):  # type: ignore[misc]  # numba is not typed
+class _Apart(Compiler):
     """Tells the compiler that no two arrays overlap: only then may it work on several people at a time."""
 
     def __init__(
@@ -16,10 +16,10 @@ class _Apart(Compiler):  # type: ignore[misc]  # numba is not typed
     ) -> None:
         flags = flags.copy()
         flags.noalias = True
-        super().__init__(typingctx, targetctx, library, args, return_type, flags, locals_)
+        super().__init__(typingctx, targetctx, library, args, return_type, flags, locals_)  # type: ignore[no-untyped-call]  # numba is not typed
 
 
-@intrinsic  # type: ignore[untyped-decorator]  # numba is not typed
+@intrinsic
 def wide(_typingctx: Any) -> tuple[Any, Any]:
     """Let the function that calls it use the widest registers the processor has; compilers prefer half of them."""
 

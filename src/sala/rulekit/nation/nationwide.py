@@ -1,5 +1,7 @@
-"""x"""
+"""Find what a plan needs that is the same for the whole nation."""
+
 from collections.abc import Iterable
+
 from .graph import Graph, Place, Ref
 from .lowering import Output
 
@@ -21,7 +23,7 @@ def frontier(graph: Graph, outputs: Iterable[Output]) -> tuple[Ref, ...]:
             continue
         pending.extend(value.of)
         match value.op, value.what:
-            case "gathered", (number, _):
+            case "gathered", (int() as number, _):
                 for share in graph.gatherings[number].shares:
                     pending.extend(one for one in (*share.guards, share.value, share.index) if one is not None)
             case "kept", int() as kept:

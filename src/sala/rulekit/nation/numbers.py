@@ -25,8 +25,18 @@ FAR = 2**62  # further than any amount or number reaches
 NEVER, ALWAYS = -(2**31), 2**31 - 1  # days before and after all others
 
 _OPERATORS: Mapping[str, Callable[..., Any]] = {
-    **{"+": add, "-": sub, "*": mul, "neg": neg, "min": min, "max": max},
-    **{"==": eq, "!=": ne, "<": lt, "<=": le, ">": gt, ">=": ge},
+    "+": add,
+    "-": sub,
+    "*": mul,
+    "neg": neg,
+    "min": min,
+    "max": max,
+    "==": eq,
+    "!=": ne,
+    "<": lt,
+    "<=": le,
+    ">": gt,
+    ">=": ge,
     "and": lambda one, other: one and other,
     "or": lambda one, other: one or other,
     "not": lambda one: not one,

@@ -10,8 +10,18 @@ from .regions import Layout, Put
 
 # What the compiler cannot do for several people at a time.
 _ONE_BY_ONE = frozenset(
-    "era dated full_years months_or_part add_months add_years day_of_month"
-    " last_day_of_month_before fiscal_year_start year_start".split()
+    [
+        "era",
+        "dated",
+        "full_years",
+        "months_or_part",
+        "add_months",
+        "add_years",
+        "day_of_month",
+        "last_day_of_month_before",
+        "fiscal_year_start",
+        "year_start",
+    ]
 )
 
 

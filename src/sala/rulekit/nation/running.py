@@ -61,7 +61,7 @@ def simulate(
     check = Check(population, on=plan.on)
     totals = counter.empty()
     done = 0
-    for batch, part in _in_parallel(counter, check.batches(counter.columns)):
+    for batch, part in _in_parallel(counter, check):
         for mine, theirs in zip(totals, part, strict=True):
             mine.merge(theirs)
         done += batch
@@ -100,8 +100,8 @@ class Counter:
         groups = int(np.prod(self.groups.sizes, dtype=np.int64)) if self.groups.by else 1
         return [Totals.empty(1 + len(self.plan.reforms), groups, self.replicates) for _ in self.plan.rules]
 
-    def count(self, batch: Batch) -> list[Totals]:
-        """Count one batch."""
+    def count(self, batch: Batch) -> list[Totals] | None:
+        """Count one batch; None where a fact lies outside what its law declares, see `counted`."""
         totals = self.empty()
         of_persons, of_households = self.groups.of_rows(batch)
         drawn = replicates_of(batch.ids, self.replicates)
@@ -110,7 +110,8 @@ class Counter:
         sizes = [batch.households if one.is_household else batch.persons for one in self.kernel.outputs]
         values = [np.empty((versions, size), np.int64) for size in sizes]
         known = [np.empty((versions, size), np.uint8) for size in sizes]
-        self.kernel.run(batch, values, known)
+        if not self.kernel.run(batch, values, known):
+            return None
         for output, total, found, sure in zip(self.kernel.outputs, totals, values, known, strict=True):
             if output.is_household:
                 total.add(found, sure, of_households, drawn)
@@ -150,15 +151,23 @@ def _kernel(laws: Mapping[str, Law], plan: Plan, population: Population, cache: 
     )
 
 
-def _in_parallel(counter: Counter, batches: Iterator[Batch]) -> Iterator[tuple[int, list[Totals]]]:
+def counted(counter: Counter, check: Check, batch: Batch, found: list[Totals] | None) -> list[Totals]:
+    """Give what a batch was counted to; where a fact lies outside, its household is set aside and the rest counted anew."""
+    if found is None:
+        found = counter.count(check.without(batch, counter.kernel.outside(batch)))
+    assert found is not None  # noqa: S101  nothing lies outside any more
+    return found
+
+
+def _in_parallel(counter: Counter, check: Check) -> Iterator[tuple[int, list[Totals]]]:
     """Count batches on all cores, a few at a time; each is told with how many persons it had."""
     cores = os.cpu_count() or 1
     with ThreadPoolExecutor(cores) as pool:
-        waiting: deque[tuple[int, Future[list[Totals]]]] = deque()
-        for batch in batches:
-            waiting.append((batch.persons, pool.submit(counter.count, batch)))
+        waiting: deque[tuple[Batch, Future[list[Totals] | None]]] = deque()
+        for batch in check.batches(counter.columns):
+            waiting.append((batch, pool.submit(counter.count, batch)))
             if len(waiting) > cores:
-                persons, counted = waiting.popleft()
-                yield persons, counted.result()
-        for persons, counted in waiting:
-            yield persons, counted.result()
+                first, found = waiting.popleft()
+                yield first.persons, counted(counter, check, first, found.result())
+        for first, found in waiting:
+            yield first.persons, counted(counter, check, first, found.result())

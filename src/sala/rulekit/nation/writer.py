@@ -7,6 +7,7 @@ say whether a fact is known; `g...`, `h...` and `p...` lie between loops, `out..
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from ..kinds import RATE_PARTS
 from .graph import Graph, Place, Ref, Value
@@ -142,7 +143,7 @@ class LoopWriter:
     def _same(self, ref: Ref, value: Value) -> str:
         """Write a value that is the same for all."""
         if value.op == "constant":
-            return repr(value.what[1])  # type: ignore[index]  # a constant is its type and itself
+            return repr(_parts(value)[1])  # a constant is its type and itself
         if ref in self.around.lacking:
             lacks = f"lack({self._argument('lacks')}, {self.around.lacking[ref]})"
             return f"({lacks} != 0)" if is_truth(self.graph, ref) else lacks
@@ -183,7 +184,7 @@ class LoopWriter:
         return f"({text} != 0)" if truth else text
 
     def _gathered(self, value: Value) -> str:
-        number, truth = value.what  # type: ignore[misc]  # an array, and whether it holds truths
+        number, truth = _parts(value)  # an array, and whether it holds truths
         if self.graph.values[value.of[0]].op == "house":
             return self._from(f"g{number}", self._home(), truth)
         return self._from(f"g{number}", f"{self.name(value.of[0])} - {self._argument('first_row')}", truth)
@@ -194,7 +195,7 @@ class LoopWriter:
         return self._from(f"p{value.what}", place, is_truth(self.graph, value.what))
 
     def _load(self, value: Value) -> str:
-        name, aspect = value.what  # type: ignore[misc]  # a column, and what of it
+        name, aspect = _parts(value)  # a column, and what of it
         array = self._argument(f"{'k' if aspect == 'known' else 'c'}_{name}")
         text = f"{array}[{self.name(value.of[0])}]"
         return text if aspect == "value" else f"({text} != 0)"
@@ -225,7 +226,7 @@ class LoopWriter:
         return f"({yes} if {self.name(test)} else {no})"
 
     def _rounded(self, value: Value) -> str:
-        mode, is_positive, fits = value.what  # type: ignore[misc]  # how, and what is known of the top
+        mode, is_positive, fits = _parts(value)  # how, and what is known of the top
         top, bottom, step = (self.name(part) for part in value.of)
         by = bottom if step == "1" else f"({bottom} * {step})"
         if mode == "HALF_UP":
@@ -252,7 +253,7 @@ class LoopWriter:
         return self._looked_up("ladder", value)
 
     def _slices(self, value: Value) -> str:
-        mode, fits = value.what  # type: ignore[misc]  # how it is rounded, and whether it fits
+        mode, fits = _parts(value)  # how it is rounded, and whether it fits
         parts = self._looked_up("slices", value)
         if mode == "HALF_UP":
             return self._half_up(parts, str(RATE_PARTS), is_positive=True, fits=fits)
@@ -288,3 +289,9 @@ class LoopWriter:
     def _dated(self, value: Value) -> str:
         table, reform = self._table(value.of[0])
         return f"{table}[{reform}, {self.name(value.of[1])}, 0]"
+
+
+def _parts(value: Value) -> tuple[Any, ...]:
+    """Take what a value is apart where it is several things."""
+    assert isinstance(value.what, tuple)  # noqa: S101  so it was made
+    return value.what

@@ -14,7 +14,6 @@ from types import MappingProxyType
 import numba
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
 
 from sala.kernel.bilingual import Text
 
@@ -47,6 +46,7 @@ class Fault(IntEnum):
     BORN_TOO_EARLY = 6
     LINK_TO_NOBODY = 7
     HOUSEHOLD_APART = 8
+    FACT_OUTSIDE = 9
 
     @property
     def says(self) -> Text:
@@ -86,6 +86,11 @@ _SAYS: Mapping[Fault, Text] = MappingProxyType(
         Fault.LINK_TO_NOBODY: Text(
             th="mother, father หรือ spouse ชี้ไปยังลำดับที่ไม่มีในครัวเรือน หรือชี้ตนเอง ให้ใส่ 0 ถ้าไม่อยู่ในครัวเรือนนี้",
             en="mother, father or spouse names a number that is not in the household, or the person; write 0 for nobody here",
+        ),
+        Fault.FACT_OUTSIDE: Text(
+            th="จำนวนเงินหรือจำนวนนับอยู่นอกช่วงที่กฎหมายประกาศไว้ หรือคำตอบไม่อยู่ในตัวเลือก ให้ตรวจข้อเท็จจริงของแถวนี้",
+            en="an amount or a count lies outside the range that its law declares, or a choice is none of the known ones; "
+            "check the facts of the row",
         ),
         Fault.HOUSEHOLD_APART: Text(
             th="แถวของครัวเรือนเดียวกันไม่อยู่ติดกัน ให้เรียงแฟ้มตาม household_id",
@@ -208,11 +213,15 @@ class Check:
         self._set_scattered_aside(batch, keep)
         sizes = np.diff(batch.offsets)
         self._seen += (batch.persons, batch.households, int(sizes[~keep].sum()), int((~keep).sum()))
-        if keep.all():
-            return batch
-        kept = pa.array(np.repeat(keep, sizes))
-        offsets = np.concatenate([[0], np.cumsum(sizes[keep])]).astype(np.int32)
-        return Batch(batch.columns.filter(kept), offsets, batch.first_row, batch.packed)
+        return batch.only(keep)
+
+    def without(self, batch: Batch, outside: npt.NDArray[np.bool_]) -> Batch:
+        """Leave the households out in which a fact lies outside what its law declares; the batch has been checked before."""
+        for person in np.flatnonzero(outside):
+            _note(self._counts, self._rows, int(Fault.FACT_OUTSIDE), batch.row_of(int(person)))
+        aside = np.logical_or.reduceat(outside, batch.offsets[:-1])
+        self._seen[2:] += (int(np.diff(batch.offsets)[aside].sum()), int(aside.sum()))
+        return batch.only(~aside)
 
     @property
     def findings(self) -> Findings:

@@ -72,7 +72,22 @@ class Batch:
     offsets: Offsets
     first_row: int
     packed: Packing = field(default_factory=lambda: NOT_PACKED)
+    rows: npt.NDArray[np.int64] | None = None  # the row of the population of each person, where some were left out
     _unpacked: dict[str, npt.NDArray[Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def row_of(self, person: int) -> int:
+        """Tell the row of the population that a person stands in, counted from 0."""
+        return self.first_row + person if self.rows is None else int(self.rows[person])
+
+    def only(self, households: npt.NDArray[np.bool_]) -> "Batch":
+        """Leave households out; the batch itself where none is."""
+        if households.all():
+            return self
+        sizes = np.diff(self.offsets)
+        kept = np.repeat(households, sizes)
+        rows = np.flatnonzero(kept) + self.first_row if self.rows is None else self.rows[kept]
+        offsets = np.concatenate([[0], np.cumsum(sizes[households])]).astype(np.int32)
+        return Batch(self.columns.filter(pa.array(kept)), offsets, self.first_row, self.packed, rows)
 
     @property
     def persons(self) -> int:
