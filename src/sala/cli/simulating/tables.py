@@ -71,7 +71,7 @@ def draw(heads: Sequence[str], rows: Iterable[Sequence[str]], *, texts: int) -> 
     Draw a table: the first columns are text, the others numbers on the right.
 
     >>> list(draw(["ที่", "คน"], [["เชียงใหม่", "7"]], texts=1))
-    ['ที่       คน', '────────  ──', 'เชียงใหม่   7']
+    ['ที่        คน', '───────  ──', 'เชียงใหม่   7']
     """
     rows = list(rows)
     widths = [max(map(width, column)) for column in zip(heads, *rows, strict=True)]
