@@ -13,10 +13,10 @@ from sala.cli.simulating.rows import Sums, check_name, write_rows
 from sala.cli.simulating.tables import write_tables
 from sala.kernel.bilingual import Lang, Text
 from sala.rulekit import load_laws, nation
+from sala.rulekit.nation.errors import GroupNotKnown
 from sala.rulekit.population.layout import About
 from sala.servicekit.areas import load_areas
 
-BY = ("province", "age_band", "income_decile")
 _COUNTING = Text(th="คำนวณ", en="Counting")
 _COUNTED = Text(
     th="คำนวณ {persons} คน {households} ครัวเรือน ใช้เวลา {seconds} วินาที",
@@ -46,7 +46,7 @@ _WRITTEN = Text(th="เขียน {file} แล้ว", en="Wrote {file}")
 @click.option("--seed", type=click.IntRange(0), default=1, show_default=True, help="Of the synthetic population.")
 @on_option
 @click.option("--reform", "reforms", type=click.Path(exists=True, dir_okay=False, path_type=Path), multiple=True)
-@click.option("--by", default="", help=f"Divide by any of {','.join(BY)}.")
+@click.option("--by", default="", help="Divide by any of province,age_band,income_decile.")
 @click.option("--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True)
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Also write .csv, .json or .parquet.")
 @lang_option
@@ -72,7 +72,7 @@ def command(
         rules=find_rules(laws, known),
         on=on,
         reforms=tuple(nation.load_reform(file, known) for file in reforms),
-        by=tuple(filter(None, by.split(","))),
+        by=_read_groupings(by),
     )
     people = open_population(population, synthetic=synthetic, seed=seed, on=on, lang=said)
     with progress_bar(_COUNTING[said], length=people.persons) as tell:
@@ -85,6 +85,19 @@ def command(
     if out is not None:
         write_rows(out, sums, plan.by)
         click.echo(_WRITTEN.fill(file=out)[said])
+
+
+def _read_groupings(by: str) -> tuple[nation.Grouping, ...]:
+    """
+    Read `province,age_band`.
+
+    :raises GroupNotKnown: people cannot be grouped so.
+    """
+    asked = [each.strip() for each in by.split(",") if each.strip()]
+    for each in asked:
+        if each not in nation.GROUPINGS:
+            raise GroupNotKnown(group=each, known=", ".join(nation.GROUPINGS))
+    return tuple(known for known in nation.GROUPINGS if known in asked)
 
 
 def _about(result: nation.Result, about: About, lang: Lang) -> Iterator[str]:

@@ -41,7 +41,7 @@ class Sums:
         """Say whether a cell's sums are satang."""
         return self.laws[cell.rule.law].rule(cell.rule.name).form.returns.kind is Kind.MONEY
 
-    def rows(self, by: Sequence[str]) -> Iterator[Row]:
+    def rows(self, by: Sequence[nation.Grouping]) -> Iterator[Row]:
         """Give each cell as a row; money in baht, exact."""
         for cell in self.result.cells(by=tuple(by)):
             sums: Row = {
@@ -77,7 +77,7 @@ def check_name(file: Path | None) -> None:
         raise UnknownKindOfFile(file=file.name)
 
 
-def write_rows(file: Path, sums: Sums, by: Sequence[str]) -> None:
+def write_rows(file: Path, sums: Sums, by: Sequence[nation.Grouping]) -> None:
     """Write the sums of every cell, and of the whole, in the form that the file's name says."""
     rows = list(sums.rows(by))
     if by:
@@ -91,7 +91,7 @@ def write_rows(file: Path, sums: Sums, by: Sequence[str]) -> None:
         _write_parquet(file, rows, columns)
 
 
-def _columns(by: Sequence[str]) -> tuple[str, ...]:
+def _columns(by: Sequence[nation.Grouping]) -> tuple[str, ...]:
     return (
         *("rule", "reform", *by, "persons", "unknown", "positive", "gainers", "losers"),
         *(*_MONEY, "is_synthetic"),

@@ -29,7 +29,7 @@ _TITLE = Text(th="{law} · {rule}", en="{law} · {rule}")
 _SURE = 1.96  # standard errors on either side hold 95 of 100
 
 
-def write_tables(sums: Sums, by: Sequence[str], names: Mapping[str, Text], lang: Lang) -> Iterator[str]:
+def write_tables(sums: Sums, by: Sequence[nation.Grouping], names: Mapping[str, Text], lang: Lang) -> Iterator[str]:
     """Write, for each rule, the whole population and then one table for each division."""
     cells = sums.result.cells(by=())
     for rule in dict.fromkeys(cell.rule for cell in cells):
@@ -43,7 +43,7 @@ def write_tables(sums: Sums, by: Sequence[str], names: Mapping[str, Text], lang:
 
 
 def _table(
-    sums: Sums, cells: Sequence[nation.Cell], by: Sequence[str], names: Mapping[str, Text], lang: Lang
+    sums: Sums, cells: Sequence[nation.Cell], by: Sequence[nation.Grouping], names: Mapping[str, Text], lang: Lang
 ) -> Iterator[str]:
     is_money = sums.is_money(cells[0])
     titles = {reform.name: reform.title for reform in sums.result.plan.reforms}
