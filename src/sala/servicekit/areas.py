@@ -11,6 +11,7 @@ from sala.kernel.bilingual import Text
 from sala.kernel.thai import fold
 
 _SUB_DISTRICT_DIGITS = 6
+_PROVINCE_DIGITS = 2
 _BANGKOK = "10"
 _PREFIXES = ("ตำบล", "ต.", "แขวง", "อำเภอ", "อ.", "เขต", "จังหวัด", "จ.")
 _BANGKOK_TOO = {"กรุงเทพ", "กรุงเทพฯ", "กทม", "กทม."}
@@ -53,6 +54,11 @@ class Areas:
 
     def __len__(self) -> int:
         return len(self._by_code)
+
+    @property
+    def provinces(self) -> dict[str, Text]:
+        """The names of the provinces, by their two-digit codes."""
+        return {area.code[:_PROVINCE_DIGITS]: area.province for area in self._by_code.values()}
 
     def find(self, code: str) -> Area | None:
         """Find an area by its code."""

@@ -1,6 +1,6 @@
 """Which law, which rule and which day a command means, and the calendar of the pack."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from sala.kernel.calendars import WorkingCalendar
 from sala.kernel.days import parse_date, thai_day
 from sala.kernel.errors import SalaError
 from sala.rulekit import Law, Rule, find_main_rules, load_law
+from sala.rulekit.form import RuleId
 
 pack_option = click.option(
     "--pack",
@@ -88,6 +89,26 @@ def find_rule(name: str, pack: Path) -> tuple[Law, Rule]:
     if others:
         raise RuleNeeded(law=law.name, first=main, known=", ".join(law.rules))
     return law, law.rule(main)
+
+
+def find_rules(names: Iterable[str], laws: Mapping[str, Law]) -> tuple[RuleId, ...]:
+    """
+    Find the rules that names mean: those named, and for a law alone the money it comes to.
+
+    :raises LawNotFound: none of the laws has the name.
+    :raises RuleNotFound: the law has no such rule.
+    """
+    named: list[RuleId] = []
+    whole: list[Law] = []
+    for name in names:
+        law_name, _, rule = name.partition(".")
+        if law_name not in laws:
+            raise LawNotFound(name=law_name, known=", ".join(laws))
+        if rule:
+            named.append(laws[law_name].rule(rule).form.id)
+        else:
+            whole.append(laws[law_name])
+    return tuple(dict.fromkeys([*named, *find_main_rules(whole)]))
 
 
 def calendar_of(pack: Path) -> WorkingCalendar | None:
