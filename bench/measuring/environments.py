@@ -12,9 +12,9 @@ RIVALS = ROOT / "bench" / "rivals"
 KEPT = ROOT / "var" / "bench"
 
 
-def python_of(name: str) -> Path:
+def python_of(name: str, requirements: Path | None = None) -> Path:
     """Give the Python of a rival's environment; install it first where its list of packages is new."""
-    requirements = RIVALS / f"requirements-{name}.txt"
+    requirements = requirements or RIVALS / f"requirements-{name}.txt"
     made_from = requirements.read_bytes() + sys.version.encode()
     folder = KEPT / f"{name}-{hashlib.sha256(made_from).hexdigest()[:12]}"
     python, finished = folder / "bin" / "python", folder / "finished"

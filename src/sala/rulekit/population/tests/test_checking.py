@@ -6,6 +6,7 @@ import pytest
 
 from sala.rulekit.population.checking import Check, Fault, Findings
 from sala.rulekit.population.reading import Population
+from sala.rulekit.population.sharding import open_shard, shards_of
 
 from .writing import ON, family, person, write
 
@@ -128,3 +129,21 @@ def test_facts_stay_beside_their_person_when_others_are_set_aside(tmp_path: Path
 
 def test_every_fault_has_its_words() -> None:
     assert all(fault.says.th and fault.says.en for fault in Fault)
+
+
+def test_two_halves_that_are_checked_apart_find_what_the_whole_finds(tmp_path: Path) -> None:
+    rows = [row for household in range(12) for row in family(household)]
+    for bad in (1, 4, 7, 16, 20, 25, 34):
+        rows[bad]["spouse"] = 9
+    path = write(tmp_path / "p.parquet", [*rows, *family(3)], rows_per_group=3)
+    whole = Population.open(path)
+    once, added = Check(whole, on=ON), Check(whole, on=ON)
+    list(once.batches([]))
+
+    for shard in shards_of(whole, at_most=4):
+        part = Check(open_shard(shard), on=ON, apart=added.apart)
+        list(part.batches([]))
+        added.add(part.counted)
+
+    assert added.findings == once.findings
+    assert [found.count for found in once.findings.found] == [7, 2]

@@ -1,0 +1,54 @@
+"""
+What a cluster costs: the nation's totals for 5,000,000 people on Apache Spark, two workers of one core each.
+
+Rival: the same totals in hand-written SQL on the same two workers, which stands for expressions that are made into SQL too. Beside
+both, our engine on this one machine says what a cluster costs where none is needed. Each asks twice in one session: Spark compiles as it
+goes, and a worker's Python starts with the first question. `SALA_BENCH_PERSONS` makes it smaller for a first look.
+"""
+
+import os
+
+from measuring import thailand
+from measuring.environments import RIVALS, ROOT, python_of
+from measuring.figures import Figure, sum_up
+from measuring.turns import Contender, take_turns
+
+PERSONS = int(os.environ.get("SALA_BENCH_PERSONS", "5000000"))
+ROUNDS = 3
+OF_SQL = 1 / 2
+
+
+def main() -> None:
+    """Measure in turns and print."""
+    file = str(thailand.written(PERSONS))
+    python, ours = (
+        python_of("spark", ROOT / "requirements" / "spark.txt"),
+        ROOT / "bench" / "measuring" / "our_cluster.py",
+    )
+    told = take_turns(
+        {
+            "sala": Contender(ours, ["spark", file], python),
+            "sql": Contender(RIVALS / "with_spark.py", [file], python),
+            "one machine": Contender(ours, ["local", file], python),
+        },
+        rounds=ROUNDS,
+    )
+    sala, sql, alone = told["sala"], told["sql"], told["one machine"]
+    for what in ("persons", "income_tax", "household_net"):
+        if not sala[what] == sql[what] == alone[what]:
+            raise SystemExit(f"They do not total the same {what}: {sala[what]:,}, {sql[what]:,}, {alone[what]:,}")
+    figures = [
+        Figure(
+            f"cluster-{turn}-{what}", sala[f"{turn}_{key}"], sql[f"{turn}_{key}"], "s", sql[f"{turn}_{key}"] * OF_SQL
+        )
+        for turn in ("first", "again")
+        for what, key in (("cpu", "cpu"), ("wall", "seconds"))
+    ]
+    for figure in figures:
+        print(figure)
+    print(f"one machine, apart: {alone['again_cpu']:.1f} s of CPU, {alone['again_seconds']:.1f} s")
+    print(sum_up("cluster", figures))
+
+
+if __name__ == "__main__":
+    main()
