@@ -13,6 +13,7 @@ from ..form import EntityForm, ParameterId, RuleForm, RuleId
 from ..kinds import Kind
 from ..law import Law
 from ..population.layout import KNOWN
+from ..population.layout import Kind as Stored
 from ..population.reading import Batch
 from ..rates import Rates
 from .columns import OPEN_END, Column, Columns
@@ -116,7 +117,7 @@ class Kernel:
         for name, column in self._needed.items():
             values, known = batch.values(name), batch.known(name)
             if name in self._codes:
-                values = self._codes[name][values]
+                values = np.take(self._codes[name], values, mode="clip")
             if known is not None:
                 values = np.where(known != 0, values, np.array(column.fill, values.dtype))
                 arrays[f"k_{name}"] = known
@@ -256,6 +257,9 @@ def _output(graph: Graph, lowered: Lowered) -> Output:
 
 
 def _dtype(column: Column) -> Any:
+    known = KNOWN.get(column.name)
+    if column.kind is Kind.WHOLE and known is not None and known.kind is Stored.SMALL:
+        return np.int8
     return _ARRAYS[Kind.DAY] if column.fill == OPEN_END else _ARRAYS[column.kind]
 
 

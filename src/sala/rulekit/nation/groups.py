@@ -10,7 +10,6 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numba
 import numpy as np
@@ -18,8 +17,8 @@ import numpy.typing as npt
 
 from ..population.layout import HEAD
 from ..population.reading import Batch, Offsets, Population
-from .arithmetic import full_years
 from .asking import Grouping
+from .numbers import latest_birth, to_day
 
 TENTHS = 10
 BANDS = ("0-9", "10-19", "20-29", "30-39", "40-49", "50-59", "60-69", "70-79", "80+")
@@ -31,6 +30,8 @@ _SCALE = 45 * _STEPS  # 2**44 satang is more than a country earns
 _YEARS_OF_A_BAND = 10
 
 Numbers = npt.NDArray[np.int64]
+Group = npt.NDArray[np.int32]
+Unknown = npt.NDArray[np.uint8]
 _fast = numba.njit(cache=True, nogil=True)
 
 
@@ -66,42 +67,36 @@ class Groups:
             return number
         return BANDS[number] if by == "age_band" else number + 1
 
-    def of_rows(self, batch: Batch) -> tuple[Numbers, Numbers]:
+    def of_rows(self, batch: Batch) -> tuple[Group, Group]:
         """Number the group of each person, and of each household."""
-        persons = np.zeros(batch.persons, np.int64)
+        persons = np.zeros(batch.persons, np.int32)
         for by, size in zip(self.by, self.sizes, strict=True):
-            persons *= size
             if by == "province":
-                persons += _provinces(batch)
+                _add_provinces(batch.values("province"), _unknown(batch, "province"), size, persons)
             elif by == "age_band":
-                persons += np.where(_is_known(batch, "born"), _bands(batch.values("born"), self.day), len(BANDS))
+                latest = np.array(
+                    [latest_birth(_YEARS_OF_A_BAND * band, to_day(self.day)) for band in range(1, len(BANDS))], np.int64
+                )
+                _add_bands(batch.values("born"), _unknown(batch, "born"), latest, persons)
             else:
-                persons += self._tenths(batch)
+                unknown = _unknown(batch, "salary"), _unknown(batch, "fees")
+                _add_tenths(
+                    batch.offsets, _income(batch, "salary"), _income(batch, "fees"), unknown, self.borders, persons
+                )
         return persons, persons[_heads(batch.offsets, batch.values("role"))]
 
-    def _tenths(self, batch: Batch) -> Numbers:
-        tenths: Numbers = _tenths_of(batch.offsets, _income(batch, "salary"), _income(batch, "fees"), self.borders)
-        missing = ~(_is_known(batch, "salary") & _is_known(batch, "fees"))
-        if missing.any():
-            households = np.logical_or.reduceat(missing, batch.offsets[:-1])
-            tenths[np.repeat(households, np.diff(batch.offsets))] = TENTHS
-        return tenths
 
-
-def _is_known(batch: Batch, name: str) -> npt.NDArray[np.bool_]:
+def _unknown(batch: Batch, name: str) -> Unknown:
+    """Say whose fact is not known; an empty array where everyone's is."""
     known = batch.known(name)
-    return np.ones(batch.persons, np.bool_) if known is None else known != 0
-
-
-def _provinces(batch: Batch) -> npt.NDArray[Any]:
-    codes = batch.values("province")
-    return np.where(_is_known(batch, "province") & (codes > 0) & (codes <= LAST_PROVINCE), codes, 0)
+    return np.empty(0, np.uint8) if known is None else (known == 0).view(np.uint8)
 
 
 def _income(batch: Batch, name: str) -> Numbers:
     """Give an income of each person; one that nobody knows counts for nothing."""
     values = batch.values(name)
-    return values if batch.known(name) is None else np.where(_is_known(batch, name), values, 0)
+    unknown = _unknown(batch, name)
+    return np.where(unknown != 0, 0, values) if unknown.size else values
 
 
 def groups_of(by: tuple[Grouping, ...], population: Population, day: int, cache: Path | None) -> Groups:
@@ -162,28 +157,39 @@ def _count_incomes(offsets: Offsets, salary: Numbers, fees: Numbers, people: Num
 
 
 @_fast
-def _tenths_of(offsets: Offsets, salary: Numbers, fees: Numbers, borders: Numbers) -> Numbers:
-    tenths = np.zeros(salary.size, np.int64)
-    for household in range(offsets.size - 1):
-        first, last = offsets[household], offsets[household + 1]
-        income = 0
-        for row in range(first, last):
-            income += salary[row] + fees[row]
-        income //= last - first
-        tenth = 0
-        while tenth < borders.size and income >= borders[tenth]:
-            tenth += 1
-        for row in range(first, last):
-            tenths[row] = tenth
-    return tenths
+def _add_provinces(codes: npt.NDArray[np.int8], unknown: Unknown, size: int, group: Group) -> None:
+    for row in range(group.size):
+        is_one = 0 < codes[row] < size and not (unknown.size and unknown[row])
+        group[row] = group[row] * size + (codes[row] if is_one else 0)
 
 
 @_fast
-def _bands(born: npt.NDArray[np.int32], day: int) -> Numbers:
-    bands = np.empty(born.size, np.int64)
-    for row in range(born.size):
-        bands[row] = min(full_years(born[row], day) // _YEARS_OF_A_BAND, len(BANDS) - 1)
-    return bands
+def _add_bands(born: npt.NDArray[np.int32], unknown: Unknown, latest: Numbers, group: Group) -> None:
+    """Count of how many bands each one has reached the first year: they were born by its latest day."""
+    bands = latest.size + 1
+    for row in range(group.size):
+        band = 0
+        for day in latest:
+            band += born[row] <= day
+        group[row] = group[row] * (bands + 1) + (bands if unknown.size and unknown[row] else band)
+
+
+@_fast
+def _add_tenths(
+    offsets: Offsets, salary: Numbers, fees: Numbers, unknown: tuple[Unknown, Unknown], borders: Numbers, group: Group
+) -> None:
+    for household in range(offsets.size - 1):
+        first, last = offsets[household], offsets[household + 1]
+        income, is_known = 0, True
+        for row in range(first, last):
+            income += salary[row] + fees[row]
+            for each in unknown:
+                is_known &= not (each.size and each[row])
+        tenth = 0
+        for border in borders:
+            tenth += income >= border * (last - first)
+        for row in range(first, last):
+            group[row] = group[row] * (borders.size + 2) + (tenth if is_known else borders.size + 1)
 
 
 @_fast

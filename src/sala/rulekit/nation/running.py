@@ -23,7 +23,7 @@ from .compiling import Kernel, compile_plan
 from .errors import GroupNotKnown, RuleNotThere
 from .groups import Groups, groups_of
 from .results import Result
-from .totals import Totals
+from .totals import Grouped, Room, Totals
 
 Engine = Literal["local", "spark"]
 Progress = Callable[[int, int], None]
@@ -89,6 +89,7 @@ class Counter:
         self.replicates = GROUPS if population.about.synthetic else 1
         self.groups = groups or groups_of(plan.by, population, (plan.on - _EPOCH).days, cache)
         self.kernel: Kernel = _kernel(laws, plan, population, cache)
+        self._room: deque[Room] = deque()  # of those who are not counting just now
 
     @property
     def columns(self) -> Mapping[str, str]:
@@ -104,20 +105,24 @@ class Counter:
         """Count one batch; None where a fact lies outside what its law declares, see `counted`."""
         totals = self.empty()
         of_persons, of_households = self.groups.of_rows(batch)
-        drawn = replicates_of(batch.ids, self.replicates)
-        drawn_persons = np.repeat(drawn, np.diff(batch.offsets))
-        versions = 1 + len(self.plan.reforms)
+        drawn = replicates_of(batch.ids, self.replicates).astype(np.uint8)
+        persons = Grouped.of(of_persons, np.repeat(drawn, np.diff(batch.offsets)), totals[0].rows.size)
+        households = Grouped.of(of_households, drawn, totals[0].rows.size)
+        room = self._free_room()
         sizes = [batch.households if one.is_household else batch.persons for one in self.kernel.outputs]
-        values = [np.empty((versions, size), np.int64) for size in sizes]
-        known = [np.empty((versions, size), np.uint8) for size in sizes]
+        values, known = room.of(1 + len(self.plan.reforms), sizes)
         if not self.kernel.run(batch, values, known):
             return None
         for output, total, found, sure in zip(self.kernel.outputs, totals, values, known, strict=True):
-            if output.is_household:
-                total.add(found, sure, of_households, drawn)
-            else:
-                total.add(found, sure, of_persons, drawn_persons)
+            total.add(found, sure, households if output.is_household else persons)
+        self._room.append(room)
         return totals
+
+    def _free_room(self) -> Room:
+        try:
+            return self._room.pop()
+        except IndexError:
+            return Room()
 
     def result(self, totals: list[Totals], check: Check, seconds: float) -> Result:
         """Put the totals of the whole population together."""

@@ -1,5 +1,6 @@
 """Add up what a kernel found, by group: exact sums in whole numbers, so that any order of adding gives the same."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 import numba
@@ -38,11 +39,12 @@ class Totals:
             *(np.zeros((versions, groups), np.int64) for _ in range(6)),
         )
 
-    def add(self, values: Numbers, known: Known, group: Numbers, replicate: Numbers) -> None:
+    def add(self, values: Numbers, known: Known, of: "Grouped") -> None:
         """Add the entities of a batch: a row of values and of `known` for each version."""
-        _add(values, known, group, replicate, self.rows, self.sums, self.unknown, self.positive)
+        np.add(self.rows, of.rows, out=self.rows)
+        _add(values, known, of.group, of.replicate, self.sums, self.unknown, self.positive)
         if len(values) > 1:
-            _compare(values, known, group, self.gainers, self.losers, self.gain, self.loss)
+            _compare(values, known, of.group, self.gainers, self.losers, self.gain, self.loss)
 
     def merge(self, other: "Totals") -> None:
         """Add the totals of another part of the population."""
@@ -51,19 +53,48 @@ class Totals:
             mine += getattr(other, field.name)
 
 
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """The entities of a batch: the group and the random group of each, and how many each group has."""
+
+    group: npt.NDArray[np.int32]
+    replicate: Known
+    rows: Numbers
+
+    @classmethod
+    def of(cls, group: npt.NDArray[np.int32], replicate: Known, groups: int) -> "Grouped":
+        """Count the rows of each group."""
+        return cls(group, replicate, np.bincount(group, minlength=groups))
+
+
+class Room:
+    """Buffers that one thread after another fills: new memory costs more than what is worked out in it."""
+
+    def __init__(self) -> None:
+        self._values: list[Numbers] = []
+        self._known: list[Known] = []
+
+    def of(self, versions: int, sizes: Sequence[int]) -> tuple[list[Numbers], list[Known]]:
+        """Give an array of values and one of `known` for each of some sizes."""
+        if not self._known or any(one.size < versions * size for one, size in zip(self._known, sizes, strict=True)):
+            self._values = [np.empty(versions * size, np.int64) for size in sizes]
+            self._known = [np.empty(versions * size, np.uint8) for size in sizes]
+        shapes = [(versions, size) for size in sizes]
+        values = [one[: v * size].reshape(v, size) for one, (v, size) in zip(self._values, shapes, strict=True)]
+        known = [one[: v * size].reshape(v, size) for one, (v, size) in zip(self._known, shapes, strict=True)]
+        return values, known
+
+
 @_fast
 def _add(
     values: Numbers,
     known: Known,
-    group: Numbers,
-    replicate: Numbers,
-    rows: Numbers,
+    group: npt.NDArray[np.int32],
+    replicate: Known,
     sums: Numbers,
     unknown: Numbers,
     positive: Numbers,
 ) -> None:
-    for row in range(group.size):
-        rows[group[row]] += 1
     for version in range(values.shape[0]):
         for row in range(group.size):
             value = values[version, row]
@@ -76,7 +107,13 @@ def _add(
 
 @_fast
 def _compare(
-    values: Numbers, known: Known, group: Numbers, gainers: Numbers, losers: Numbers, gain: Numbers, loss: Numbers
+    values: Numbers,
+    known: Known,
+    group: npt.NDArray[np.int32],
+    gainers: Numbers,
+    losers: Numbers,
+    gain: Numbers,
+    loss: Numbers,
 ) -> None:
     for version in range(1, values.shape[0]):
         for row in range(group.size):
