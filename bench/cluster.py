@@ -20,7 +20,7 @@ OF_SQL = 1 / 2
 
 def main() -> None:
     """Measure in turns and print."""
-    file = str(thailand.written(PERSONS))
+    file, plain = str(thailand.written(PERSONS)), str(thailand.written_plainly(PERSONS))
     python, ours = (
         python_of("spark", ROOT / "requirements" / "spark.txt"),
         ROOT / "bench" / "measuring" / "our_cluster.py",
@@ -28,7 +28,7 @@ def main() -> None:
     told = take_turns(
         {
             "sala": Contender(ours, ["spark", file], python),
-            "sql": Contender(RIVALS / "with_spark.py", [file], python),
+            "sql": Contender(RIVALS / "with_spark.py", [plain], python),
             "one machine": Contender(ours, ["local", file], python),
         },
         rounds=ROUNDS,

@@ -19,11 +19,11 @@ GOAL_SECONDS, GOAL_MB = 6, 500
 
 def main() -> None:
     """Measure in turns and print."""
-    file = str(thailand.written(PERSONS))
+    file, plain = str(thailand.written(PERSONS)), str(thailand.written_plainly(PERSONS))
     told = take_turns(
         {
             "sala": Contender(ROOT / "bench" / "measuring" / "our_nation.py", ["totals", file]),
-            "duckdb": Contender(RIVALS / "with_duckdb.py", [file], python_of("duckdb"), turns=1),
+            "duckdb": Contender(RIVALS / "with_duckdb.py", [plain], python_of("duckdb"), turns=1),
         },
         rounds=ROUNDS,
     )

@@ -4,7 +4,11 @@ import hashlib
 from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
+
 from sala.rulekit import population
+from sala.rulekit.population.reading import Batch, Population
 from sala.rulekit.population.synthetic import write_population
 
 from .environments import KEPT
@@ -25,3 +29,28 @@ def written(persons: int) -> Path:
         write_population(unfinished, persons=persons, seed=SEED, on=ON)
         unfinished.replace(path)
     return path
+
+
+def written_plainly(persons: int) -> Path:
+    """Give the same people in a file where each fact has a column of its own, as rivals read them; nothing is compressed."""
+    packed = written(persons)
+    path = packed.with_stem(f"{packed.stem}-plain")
+    if not path.exists():
+        people, unfinished = Population.open(packed), path.with_suffix(".unfinished")
+        with pq.ParquetWriter(unfinished, people.schema, compression="none") as writer:
+            for batch in people.batches(people.schema.names):
+                columns = [_plain(batch, one) for one in people.schema]
+                writer.write_batch(pa.RecordBatch.from_arrays(columns, schema=people.schema))
+        unfinished.replace(path)
+    return path
+
+
+def _plain(batch: Batch, one: pa.Field) -> pa.Array:
+    values = batch.values(one.name)
+    if pa.types.is_boolean(one.type):
+        return pa.array(values != 0)
+    return (
+        pa.array(values).cast(pa.int32()).view(one.type)
+        if pa.types.is_date(one.type)
+        else pa.array(values).cast(one.type)
+    )
