@@ -60,7 +60,7 @@ def test_a_reform_is_counted_beside_the_law_as_it_stands(run: Run, tmp_path: Pat
 def test_a_synthetic_population_is_made_once(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "found.json"
 
-    first, second = (run("old_age_allowance.eligible", *PEOPLE, "--out", out).output for _ in range(2))
+    _first, second = (run("old_age_allowance.eligible", *PEOPLE, "--out", out).output for _ in range(2))
 
     (row,) = json.loads(out.read_text("utf-8"))
     assert (row["persons"], row["unknown"], row["is_synthetic"]) == (3000, 0, True)
@@ -68,13 +68,13 @@ def test_a_synthetic_population_is_made_once(run: Run, tmp_path: Path) -> None:
 
 
 def test_what_is_wrong_in_a_file_is_set_aside_and_told_by_kind(run: Run, tmp_path: Path) -> None:
-    income = {"salary": 100, "fees": 50}
-    people = [person(1, 1, "head", **income), person(1, 2, salary=None, fees=7), person(2, 1, **income)]
+    couple = [person(1, 1, "head", salary=100, fees=50), person(1, 2, salary=None, fees=7)]
+    people = [*couple, person(2, 1, salary=100, fees=50)]  # nobody heads the second household
     file = write(tmp_path / "people.parquet", people)
 
     written = run("personal_income_tax.assessable_income", "--population", file).output
 
-    assert "Set aside and not counted, for what is wrong with their rows: 1 persons in 1 households" in written
+    assert "Set aside and not counted, for what is wrong with their rows: persons 1, households 1" in written
     assert "the household has no head" in written
     assert re.search(r"As it stands +1\.50 +1 +1\n", written)  # of the two left, one is not known
     assert "nobody in it is real" not in written
