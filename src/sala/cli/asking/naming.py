@@ -103,7 +103,7 @@ def find_rules(names: Iterable[str], laws: Mapping[str, Law]) -> tuple[RuleId, .
     for name in names:
         law_name, _, rule = name.partition(".")
         if law_name not in laws:
-            raise LawNotFound(name=law_name, known=", ".join(laws))
+            raise refuse_law(law_name, laws)
         if rule:
             named.append(laws[law_name].rule(rule).form.id)
         else:

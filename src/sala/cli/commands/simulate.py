@@ -32,7 +32,7 @@ _REPRESENTS = Text(
 )
 _ASIDE = Text(
     th="กันไว้ไม่นับ {persons} คน ใน {households} ครัวเรือน เพราะข้อมูลผิด",
-    en="Set aside and not counted, for what is wrong with their rows: {persons} persons in {households} households",
+    en="Set aside and not counted, for what is wrong with their rows: persons {persons}, households {households}",
 )
 _WRITTEN = Text(th="เขียน {file} แล้ว", en="Wrote {file}")
 
