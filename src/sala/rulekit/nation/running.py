@@ -13,6 +13,7 @@ from typing import Literal
 
 import numpy as np
 
+from ..errors import LawNotInForce
 from ..law import Law
 from ..population.checking import Check
 from ..population.reading import Batch, Population
@@ -47,6 +48,7 @@ def simulate(
     :param progress: is told after each batch how many persons are done, and of how many.
     :param cache: a folder that keeps compiled kernels and borders of income for the next run.
     :raises RuleNotThere: no law has a rule of the plan.
+    :raises LawNotInForce: the day lies before a law of the plan.
     :raises GroupNotKnown: people cannot be grouped so.
     :raises NotForANation: a rule of the plan is for one case at a time only.
     :raises ColumnMissing: the population lacks a fact that a rule reads.
@@ -141,6 +143,9 @@ def _kernel(laws: Mapping[str, Law], plan: Plan, population: Population, cache: 
         if rule.law not in laws or rule.name not in laws[rule.law].rules:
             known = [f"{law.name}.{name}" for law in laws.values() for name in law.rules]
             raise RuleNotThere(rule=rule, nearest=", ".join(get_close_matches(str(rule), known)) or ", ".join(laws))
+        begins = laws[rule.law].rates.in_force_from
+        if plan.on < begins:
+            raise LawNotInForce(law=rule.law, from_=begins, on=plan.on)
     rates = {name: found for law in laws.values() for name, found in law.read.rates.items()}
     versions = [rates, *(reform.over(rates) for reform in plan.reforms)]
     nullable = [field.name for field in population.schema if field.nullable]

@@ -11,6 +11,7 @@ import pytest
 
 from sala.kernel.bilingual import Text
 from sala.rulekit import Baht, Law, load_laws, nation
+from sala.rulekit.errors import LawNotInForce
 from sala.rulekit.form import ParameterId, RuleId
 from sala.rulekit.nation.errors import GroupNotKnown, RuleNotThere
 from sala.rulekit.population.checking import Fault
@@ -154,3 +155,10 @@ def test_an_unheard_rule_or_grouping_is_refused_by_name(laws: dict[str, Law], ke
         nation.simulate(laws, nation.Plan(rules=(RuleId("newborn_grant", "montly"),), on=ON), population)
     with pytest.raises(GroupNotKnown, match="province"):
         nation.simulate(laws, nation.Plan(rules=(GRANT,), on=ON, by=("region",)), population)  # type: ignore[arg-type]  # the point
+
+
+def test_a_day_before_the_law_is_refused(laws: dict[str, Law], kept: Path) -> None:
+    with pytest.raises(LawNotInForce):
+        nation.simulate(
+            laws, nation.Plan(rules=(GRANT,), on=date(2014, 12, 31)), Population.open(kept / "people.parquet")
+        )
