@@ -30,6 +30,15 @@ BY = ("province", "income_decile")
 FEW = 2_000  # whose kernel is that of the whole population
 
 
+def memory(file: str) -> None:
+    """Work out everyone from arrays in memory into columns that are kept; tell the cost."""
+    laws, population = load_laws(LAWS), Population.open(Path(file))
+    columns = nation.Columns(laws, nation.Plan(rules=ASKED, on=ON), population, cache=CACHE)
+    batches = list(population.batches(columns.needed))
+    columns.fill(batches)
+    tell(cost_of(lambda: columns.fill(batches)))
+
+
 def parquet(file: str) -> None:
     """Simulate from a file, reading included; tell the cost."""
     tell(_simulated(file, nation.Plan(rules=ASKED, on=ON))[1])
@@ -92,6 +101,7 @@ def _simulated(file: str, plan: nation.Plan) -> tuple[nation.Result, dict[str, f
 
 
 MODES: dict[str, Callable[..., None]] = {
+    "memory": memory,
     "parquet": parquet,
     "totals": totals,
     "reforms": reforms,

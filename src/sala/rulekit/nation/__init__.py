@@ -11,6 +11,7 @@ loads the compiler: keep it out of processes that serve pages.
 
 from ..reforms import Change, Reform, check_change, load_reform, under
 from .asking import GROUPINGS, Grouping, Plan
+from .filling import Column, Columns
 from .results import Cell, Result
 from .running import simulate
 
@@ -18,6 +19,8 @@ __all__ = [
     "GROUPINGS",
     "Cell",
     "Change",
+    "Column",
+    "Columns",
     "Grouping",
     "Plan",
     "Reform",

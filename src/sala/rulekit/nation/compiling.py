@@ -72,33 +72,35 @@ class Kernel:
         self._bound = plan.bound
         self._run = _compiled(plan, self.outputs, cache)
 
-    def run(self, batch: Batch, values: Sequence[Numbers64], known: Sequence[Known]) -> bool:
+    def run(
+        self, batch: Batch, values: Sequence[Numbers64], known: Sequence[Known], at: tuple[int, int] = (0, 0)
+    ) -> bool:
         """
         Work out the plan for a batch.
 
         :param values: for each output an array to be filled, a row for each version of the law, a place for each entity.
         :param known: likewise, 1 where the value is known.
+        :param at: the places of the batch's first person and first household in those arrays.
         :returns: False where a fact lies outside what its law declares; nothing of the batch counts then, see `outside`.
         :raises NoValueOnDate: someone needs a number of the law that has no value on the day.
         """
         lacks = np.zeros(_MOST_LACKS, np.uint8)
-        arrays = {**self._bound, **self._inputs(batch), "lacks": lacks, "out_row": 0, "out_house": 0}
-        own: list[npt.NDArray[Any]] = []
+        arrays = {**self._bound, **self._inputs(batch), "lacks": lacks, "out_row": -at[0], "out_house": -at[1]}
+        places = (slice(at[0], at[0] + batch.persons), slice(at[1], at[1] + batch.households))
         for number, (output, value, sure) in enumerate(zip(self.outputs, values, known, strict=True)):
-            shape = value.shape if output.varies else value.shape[1:]
-            own.append(np.empty(shape, np.uint8) if output.is_truth else value if output.varies else value[0])
-            arrays[f"out{number}"] = own[-1]
+            arrays[f"out{number}"] = value if output.varies else value[0]
             arrays[f"known{number}"] = sure if output.knowledge_varies else sure[0]
-            sure[:] = 1
+            sure[:, places[output.is_household]] = 1
         if self._run(0, batch.households, *(arrays[name] for name in self._arguments)) < batch.households:
             return False
         for place in np.flatnonzero(lacks):
             raise self._lacks[int(place)]
-        for output, value, sure, found in zip(self.outputs, values, known, own, strict=True):
-            if output.is_truth or not output.varies:
-                value[:] = found
+        for output, value, sure in zip(self.outputs, values, known, strict=True):
+            here = places[output.is_household]
+            if not output.varies:
+                value[1:, here] = value[0, here]
             if not output.knowledge_varies:
-                sure[:] = sure[0]
+                sure[1:, here] = sure[0, here]
         return True
 
     def outside(self, batch: Batch) -> npt.NDArray[np.bool_]:
@@ -268,7 +270,7 @@ def _compiled(plan: Lowering, outputs: Sequence[Output], cache: Path | None) -> 
         **{name: array.dtype for name, array in plan.bound.items()},
         **{f"c_{name}": np.dtype(_dtype(column)) for name, column in plan.columns.needed.items()},
         **{f"k_{name}": np.dtype(np.uint8) for name in plan.columns.needed},
-        **{f"out{number}": np.dtype(np.uint8 if one.is_truth else np.int64) for number, one in enumerate(outputs)},
+        **{f"out{number}": np.dtype(np.int64) for number in range(len(outputs))},
         **{f"known{number}": np.dtype(np.uint8) for number in range(len(outputs))},
         "starts": np.dtype(np.int32),
         "place": np.dtype(np.int8),

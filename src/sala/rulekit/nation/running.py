@@ -90,7 +90,7 @@ class Counter:
         self.population = population
         self.replicates = GROUPS if population.about.synthetic else 1
         self.groups = groups or groups_of(plan.by, population, (plan.on - _EPOCH).days, cache)
-        self.kernel: Kernel = _kernel(laws, plan, population, cache)
+        self.kernel: Kernel = kernel_of(laws, plan, population, cache)
         self._room: deque[Room] = deque()  # of those who are not counting just now
 
     @property
@@ -138,7 +138,13 @@ class Counter:
         )
 
 
-def _kernel(laws: Mapping[str, Law], plan: Plan, population: Population, cache: Path | None) -> Kernel:
+def kernel_of(laws: Mapping[str, Law], plan: Plan, population: Population, cache: Path | None) -> Kernel:
+    """
+    Make the kernel of a plan for a population.
+
+    :raises RuleNotThere: no law has a rule of the plan.
+    :raises NotForANation: a rule of the plan is for one case at a time only.
+    """
     for rule in plan.rules:
         if rule.law not in laws or rule.name not in laws[rule.law].rules:
             known = [f"{law.name}.{name}" for law in laws.values() for name in law.rules]

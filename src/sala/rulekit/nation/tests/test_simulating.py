@@ -148,6 +148,24 @@ def test_a_column_that_is_not_there_is_named_with_the_rule_that_needs_it(
         nation.simulate(laws, PLAN, Population.open(kept / "less.parquet"), cache=kept)
 
 
+def test_columns_hold_what_sums_add_up_and_leave_the_unsound_unknown(
+    laws: dict[str, Law], kept: Path, people: dict[str, Any]
+) -> None:
+    salary = people["salary"].copy()
+    salary[5_000] = -1
+    home = people["household_id"] == people["household_id"][5_000]
+    population = write_people(kept / "columns.parquet", people, salary=salary)
+    columns = nation.Columns(laws, PLAN, population, cache=kept)
+
+    grant, more, income, _ = columns.fill(list(population.batches(columns.needed)))
+
+    assert more.reform == "higher"
+    assert np.array_equal(more.values * 3, grant.values * 5)
+    assert income.known.sum() == income.known.size - 1
+    assert int(income.values[income.known != 0].sum()) == int((people["salary"] + people["fees"])[~home].sum())
+    assert grant.known.tolist() == (~home).astype(int).tolist()
+
+
 def test_an_unheard_rule_or_grouping_is_refused_by_name(laws: dict[str, Law], kept: Path) -> None:
     population = Population.open(kept / "people.parquet")
 
