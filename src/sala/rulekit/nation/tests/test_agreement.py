@@ -155,3 +155,13 @@ def _shares() -> list[tuple[int, Any]]:
         (0, Fraction(1, 100)),
         *((start, Fraction(start // 1000, 1000)) for start in range(50_000, 400_000, 50_000)),
     ]
+
+
+def test_a_yes_or_no_that_reads_nothing_with_a_range_is_counted_too() -> None:
+    on = date(2025, 12, 31)
+    rule = RuleId("everything", "is_here")
+    kernel = compile_plan({"everything": LAW}, [rule], on, [dict(LAW.read.rates)], unknown=("belongs",))
+
+    ((answers,),) = counted(kernel, households(Random(4), on, 0), versions=1)
+
+    assert set(answers) == {None}
