@@ -42,7 +42,7 @@ def test_what_was_asked_before_the_measurement_does_not_count(tmp_path: Path) ->
 
 def test_a_figure_says_whether_its_goal_is_met() -> None:
     cpu = Figure("submit-web-cpu", ours=31.25, rival=318, unit="ms", goal=40, published=True, reference=60)
-    line = "submit-web-cpu: ours=31.2 rival=318 (published) reference=60 unit=ms ratio=0.10 goal=40 met"
+    line = "submit-web-cpu: ours=31.2 rival=318 (published) reference=60 unit=ms ratio=0.0983 goal=40 met"
     assert str(cpu) == line
 
 
