@@ -112,7 +112,14 @@ class Counter:
         households = Grouped.of(of_households, drawn, totals[0].rows.size)
         room = self._free_room()
         sizes = [batch.households if one.is_household else batch.persons for one in self.kernel.outputs]
-        values, known = room.of(1 + len(self.plan.reforms), sizes)
+        versions = 1 + len(self.plan.reforms)
+        several = [
+            (versions if one.varies else 1, versions if one.knowledge_varies else 1) for one in self.kernel.outputs
+        ]
+        shapes = [
+            ((of_value, size), (of_known, size)) for (of_value, of_known), size in zip(several, sizes, strict=True)
+        ]
+        values, known = room.of([value for value, _ in shapes], [sure for _, sure in shapes])
         if not self.kernel.run(batch, values, known):
             return None
         for output, total, found, sure in zip(self.kernel.outputs, totals, values, known, strict=True):

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 Numbers = npt.NDArray[np.int64]
 Known = npt.NDArray[np.uint8]
+Group = npt.NDArray[np.int32]
 
 _fast = numba.njit(cache=True, nogil=True)
 
@@ -40,11 +41,25 @@ class Totals:
         )
 
     def add(self, values: Numbers, known: Known, of: "Grouped") -> None:
-        """Add the entities of a batch: a row of values and of `known` for each version."""
+        """
+        Add the entities of a batch: a row of values and of `known` for each version, or one row where no version differs.
+
+        Each version is what the first is, and what differs: most people are touched by no reform.
+        """
+        sums, unknown, positive = (np.zeros(array.shape[1:], np.int64) for array in self._counts)
+        _add(values[0], known[0], of.group, of.replicate, sums, unknown, positive)
+        for array, first in zip(self._counts, (sums, unknown, positive), strict=True):
+            array += first
         np.add(self.rows, of.rows, out=self.rows)
-        _add(values, known, of.group, of.replicate, self.sums, self.unknown, self.positive)
-        if len(values) > 1:
-            _compare(values, known, of.group, self.gainers, self.losers, self.gain, self.loss)
+        for version in range(1, max(len(values), len(known))):
+            one, sure = values[min(version, len(values) - 1)], known[min(version, len(known) - 1)]
+            counts = [array[version] for array in self._counts]
+            changes = [array[version] for array in (self.gainers, self.losers, self.gain, self.loss)]
+            _change((values[0], one), (known[0], sure), of.group, of.replicate, tuple(counts), tuple(changes))
+
+    @property
+    def _counts(self) -> tuple[Numbers, Numbers, Numbers]:
+        return self.sums, self.unknown, self.positive
 
     def merge(self, other: "Totals") -> None:
         """Add the totals of another part of the population."""
@@ -57,12 +72,12 @@ class Totals:
 class Grouped:
     """The entities of a batch: the group and the random group of each, and how many each group has."""
 
-    group: npt.NDArray[np.int32]
+    group: Group
     replicate: Known
     rows: Numbers
 
     @classmethod
-    def of(cls, group: npt.NDArray[np.int32], replicate: Known, groups: int) -> "Grouped":
+    def of(cls, group: Group, replicate: Known, groups: int) -> "Grouped":
         """Count the rows of each group."""
         return cls(group, replicate, np.bincount(group, minlength=groups))
 
@@ -74,54 +89,55 @@ class Room:
         self._values: list[Numbers] = []
         self._known: list[Known] = []
 
-    def of(self, versions: int, sizes: Sequence[int]) -> tuple[list[Numbers], list[Known]]:
-        """Give an array of values and one of `known` for each of some sizes."""
-        if not self._known or any(one.size < versions * size for one, size in zip(self._known, sizes, strict=True)):
-            self._values = [np.empty(versions * size, np.int64) for size in sizes]
-            self._known = [np.empty(versions * size, np.uint8) for size in sizes]
-        shapes = [(versions, size) for size in sizes]
+    def of(
+        self, shapes: Sequence[tuple[int, int]], sure: Sequence[tuple[int, int]]
+    ) -> tuple[list[Numbers], list[Known]]:
+        """Give an array of values for each of some shapes, and one of `known` for each of others."""
+        needed = [v * size for v, size in (*shapes, *sure)]
+        room = [*(one.size for one in self._values), *(one.size for one in self._known)] or [0] * len(needed)
+        if any(there < size for there, size in zip(room, needed, strict=True)):
+            self._values = [np.empty(v * size * 9 // 8, np.int64) for v, size in shapes]
+            self._known = [np.empty(v * size * 9 // 8, np.uint8) for v, size in sure]
         values = [one[: v * size].reshape(v, size) for one, (v, size) in zip(self._values, shapes, strict=True)]
-        known = [one[: v * size].reshape(v, size) for one, (v, size) in zip(self._known, shapes, strict=True)]
+        known = [one[: v * size].reshape(v, size) for one, (v, size) in zip(self._known, sure, strict=True)]
         return values, known
 
 
 @_fast
 def _add(
-    values: Numbers,
-    known: Known,
-    group: npt.NDArray[np.int32],
-    replicate: Known,
-    sums: Numbers,
-    unknown: Numbers,
-    positive: Numbers,
+    values: Numbers, known: Known, group: Group, replicate: Known, sums: Numbers, unknown: Numbers, positive: Numbers
 ) -> None:
-    for version in range(values.shape[0]):
-        for row in range(group.size):
-            value = values[version, row]
-            if not known[version, row]:
-                unknown[version, group[row]] += 1
-            elif value != 0:
-                sums[version, group[row], replicate[row]] += value
-                positive[version, group[row]] += value > 0
+    for row in range(group.size):
+        if not known[row]:
+            unknown[group[row]] += 1
+        elif values[row] != 0:
+            sums[group[row], replicate[row]] += values[row]
+            positive[group[row]] += values[row] > 0
 
 
 @_fast
-def _compare(
-    values: Numbers,
-    known: Known,
-    group: npt.NDArray[np.int32],
-    gainers: Numbers,
-    losers: Numbers,
-    gain: Numbers,
-    loss: Numbers,
+def _change(
+    values: tuple[Numbers, Numbers],
+    known: tuple[Known, Known],
+    group: Group,
+    replicate: Known,
+    counts: tuple[Numbers, ...],
+    changes: tuple[Numbers, ...],
 ) -> None:
-    for version in range(1, values.shape[0]):
-        for row in range(group.size):
-            change = values[version, row] - values[0, row]
-            if change != 0 and known[version, row] and known[0, row]:
-                if change > 0:
-                    gainers[version, group[row]] += 1
-                    gain[version, group[row]] += change
-                else:
-                    losers[version, group[row]] += 1
-                    loss[version, group[row]] -= change
+    sums, unknown, positive = counts
+    gainers, losers, gain, loss = changes
+    for row in range(group.size):
+        was, now = values[0][row], values[1][row]
+        was_known, is_known = known[0][row] != 0, known[1][row] != 0
+        if was == now and was_known == is_known:
+            continue
+        before, after = was if was_known else 0, now if is_known else 0
+        sums[group[row], replicate[row]] += after - before
+        positive[group[row]] += (1 if after > 0 else 0) - (1 if before > 0 else 0)
+        unknown[group[row]] += (0 if is_known else 1) - (0 if was_known else 1)
+        if was_known and is_known and now > was:
+            gainers[group[row]] += 1
+            gain[group[row]] += now - was
+        elif was_known and is_known:
+            losers[group[row]] += 1
+            loss[group[row]] += was - now
