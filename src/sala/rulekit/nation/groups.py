@@ -31,7 +31,6 @@ _YEARS_OF_A_BAND = 10
 
 Numbers = npt.NDArray[np.int64]
 Group = npt.NDArray[np.int32]
-Unknown = npt.NDArray[np.uint8]
 _fast = numba.njit(cache=True, nogil=True)
 
 
@@ -72,31 +71,44 @@ class Groups:
         persons = np.zeros(batch.persons, np.int32)
         for by, size in zip(self.by, self.sizes, strict=True):
             if by == "province":
-                _add_provinces(batch.values("province"), _unknown(batch, "province"), size, persons)
+                codes = batch.values("province")
+                unknown = _unknown(batch, "province") | (codes < 1) | (codes > LAST_PROVINCE)
+                _add(np.where(unknown, 0, codes) if unknown.any() else codes, size, persons)
             elif by == "age_band":
-                latest = np.array(
-                    [latest_birth(_YEARS_OF_A_BAND * band, to_day(self.day)) for band in range(1, len(BANDS))], np.int64
-                )
-                _add_bands(batch.values("born"), _unknown(batch, "born"), latest, persons)
+                bands = self._bands(batch.values("born"))
+                unknown = _unknown(batch, "born")
+                _add(np.where(unknown, len(BANDS), bands) if unknown.any() else bands, size, persons)
             else:
-                unknown = _unknown(batch, "salary"), _unknown(batch, "fees")
-                _add_tenths(
-                    batch.offsets, _income(batch, "salary"), _income(batch, "fees"), unknown, self.borders, persons
-                )
+                _add(self._tenths(batch), size, persons)
         return persons, persons[_heads(batch.offsets, batch.values("role"))]
 
+    def _bands(self, born: npt.NDArray[np.int32]) -> npt.NDArray[np.int8]:
+        """Tell how many bands each one has left behind: they were born by the latest day of the next."""
+        found = np.zeros(born.size, np.int8)
+        for band in range(1, len(BANDS)):
+            found += born <= latest_birth(_YEARS_OF_A_BAND * band, to_day(self.day))
+        return found
 
-def _unknown(batch: Batch, name: str) -> Unknown:
-    """Say whose fact is not known; an empty array where everyone's is."""
+    def _tenths(self, batch: Batch) -> npt.NDArray[np.int8]:
+        found = np.empty(batch.persons, np.int8)
+        _find_tenths(batch.offsets, _income(batch, "salary"), _income(batch, "fees"), self.borders, found)
+        missing = _unknown(batch, "salary") | _unknown(batch, "fees")
+        if missing.any():
+            households = np.logical_or.reduceat(missing, batch.offsets[:-1])
+            found[np.repeat(households, np.diff(batch.offsets))] = TENTHS
+        return found
+
+
+def _unknown(batch: Batch, name: str) -> npt.NDArray[np.bool_]:
+    """Say whose fact is not known."""
     known = batch.known(name)
-    return np.empty(0, np.uint8) if known is None else (known == 0).view(np.uint8)
+    return np.zeros(batch.persons, np.bool_) if known is None else known == 0
 
 
 def _income(batch: Batch, name: str) -> Numbers:
     """Give an income of each person; one that nobody knows counts for nothing."""
-    values = batch.values(name)
-    unknown = _unknown(batch, name)
-    return np.where(unknown != 0, 0, values) if unknown.size else values
+    values, unknown = batch.values(name), _unknown(batch, name)
+    return np.where(unknown, 0, values) if unknown.any() else values
 
 
 def groups_of(by: tuple[Grouping, ...], population: Population, day: int, cache: Path | None) -> Groups:
@@ -157,39 +169,26 @@ def _count_incomes(offsets: Offsets, salary: Numbers, fees: Numbers, people: Num
 
 
 @_fast
-def _add_provinces(codes: npt.NDArray[np.int8], unknown: Unknown, size: int, group: Group) -> None:
+def _add(numbers: npt.NDArray[np.int8], size: int, group: Group) -> None:
+    """Divide each group by one more grouping."""
     for row in range(group.size):
-        is_one = 0 < codes[row] < size and not (unknown.size and unknown[row])
-        group[row] = group[row] * size + (codes[row] if is_one else 0)
+        group[row] = group[row] * size + numbers[row]
 
 
 @_fast
-def _add_bands(born: npt.NDArray[np.int32], unknown: Unknown, latest: Numbers, group: Group) -> None:
-    """Count of how many bands each one has reached the first year: they were born by its latest day."""
-    bands = latest.size + 1
-    for row in range(group.size):
-        band = 0
-        for day in latest:
-            band += born[row] <= day
-        group[row] = group[row] * (bands + 1) + (bands if unknown.size and unknown[row] else band)
-
-
-@_fast
-def _add_tenths(
-    offsets: Offsets, salary: Numbers, fees: Numbers, unknown: tuple[Unknown, Unknown], borders: Numbers, group: Group
+def _find_tenths(
+    offsets: Offsets, salary: Numbers, fees: Numbers, borders: Numbers, tenths: npt.NDArray[np.int8]
 ) -> None:
     for household in range(offsets.size - 1):
         first, last = offsets[household], offsets[household + 1]
-        income, is_known = 0, True
+        income = 0
         for row in range(first, last):
             income += salary[row] + fees[row]
-            for each in unknown:
-                is_known &= not (each.size and each[row])
         tenth = 0
-        for border in borders:
-            tenth += income >= border * (last - first)
+        for place in range(borders.size):
+            tenth += income >= borders[place] * (last - first)
         for row in range(first, last):
-            group[row] = group[row] * (borders.size + 2) + (tenth if is_known else borders.size + 1)
+            tenths[row] = tenth
 
 
 @_fast

@@ -126,9 +126,11 @@ def _change(
 ) -> None:
     sums, unknown, positive = counts
     gainers, losers, gain, loss = changes
+    first, other = values  # taken out once: numba would count references for each row
+    first_known, other_known = known
     for row in range(group.size):
-        was, now = values[0][row], values[1][row]
-        was_known, is_known = known[0][row] != 0, known[1][row] != 0
+        was, now = first[row], other[row]
+        was_known, is_known = first_known[row] != 0, other_known[row] != 0
         if was == now and was_known == is_known:
             continue
         before, after = was if was_known else 0, now if is_known else 0
