@@ -53,6 +53,8 @@ class Totals:
         np.add(self.rows, of.rows, out=self.rows)
         for version in range(1, max(len(values), len(known))):
             one, sure = values[min(version, len(values) - 1)], known[min(version, len(known) - 1)]
+            if np.array_equal(values[0], one) and (len(known) == 1 or np.array_equal(known[0], sure)):
+                continue  # this reform touches nobody here
             counts = [array[version] for array in self._counts]
             changes = [array[version] for array in (self.gainers, self.losers, self.gain, self.loss)]
             _change((values[0], one), (known[0], sure), of.group, of.replicate, tuple(counts), tuple(changes))
