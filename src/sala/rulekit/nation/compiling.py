@@ -238,6 +238,13 @@ def _bind(written: Written, numbers: Sequence[Numbers]) -> dict[str, Any]:
             len(numbers), len(written.inputs.varied)
         ),
     }
+    bound["changed"] = np.array(
+        [
+            [any(one.find(ref) != first.find(ref) for ref in of) or one is first for one in numbers]
+            for of in written.sources
+        ],
+        np.uint8,
+    ).reshape(len(written.sources), len(numbers))
     for ref, number in written.inputs.tables.items():
         rows = [one.find(ref) for one in numbers]
         bound[f"t{number}"] = to_table([[[0, 0]] if isinstance(one, Lack) else one for one in rows])
@@ -278,7 +285,7 @@ def _compiled(plan: Lowering, outputs: Sequence[Output], cache: Path | None) -> 
         "out_row": np.dtype(np.int64),
         "out_house": np.dtype(np.int64),
     }
-    dimensions = {"w": 2, "out_row": 0, "out_house": 0}
+    dimensions = {"w": 2, "changed": 2, "out_row": 0, "out_house": 0}
     dimensions |= {name: 3 for name in plan.bound if name.startswith("t")}
     for number, one in enumerate(outputs):
         dimensions |= {f"out{number}": 2 if one.varies else 1, f"known{number}": 2 if one.knowledge_varies else 1}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from .graph import Place
+from .graph import Place, Ref
 from .passes import Array, Loop, Loops, Step
 from .writer import Around, Inputs, LoopWriter
 
@@ -23,11 +23,16 @@ whole = compiled(is_kept=globals().get("__spec__") is not None)  # a kernel that
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A kernel as text: its arguments in order, and what stands at each place of `u`, `w` and the tables."""
+    """
+    A kernel as text: its arguments in order, and what stands at each place of `u`, `w` and the tables.
+
+    `sources` are what each repeated loop hangs on, in the order of the rows of `changed`.
+    """
 
     text: str
     arguments: tuple[str, ...]
     inputs: Inputs
+    sources: tuple[frozenset[Ref], ...]
 
 
 def write_kernel(loops: Loops, around: Around, ranges: Mapping[str, tuple[int, int]]) -> Written:
@@ -41,21 +46,41 @@ def write_kernel(loops: Loops, around: Around, ranges: Mapping[str, tuple[int, i
     helpers = dict.fromkeys(helper for writer in writers for helper in writer.helpers)
     inner = {"first_row", "first_house", "home", "r", *loops.arrays}
     outer = sorted({name for writer in writers for name in writer.arguments} - inner | {"starts", "place", "w"})
-    calls = [line for loop, writer in zip(loops.loops, writers, strict=True) for line in _call(loop, writer)]
+    repeated = [loop for loop in loops.loops if loop.varies]
+    if repeated:
+        outer = sorted({*outer, "changed"})
+    calls = [
+        line
+        for loop, writer in zip(loops.loops, writers, strict=True)
+        for line in (_calls(loop, writer, repeated.index(loop), loops.arrays) if loop.varies else [_call(loop, writer)])
+    ]
     read = {name: ends for name, ends in ranges.items() if f"c_{name}" in outer}
     run = _run(outer, tuple(loops.arrays.values()), tuple(read), calls)
     text = "\n\n".join([_HEAD, *(_HELPERS[shape](size) for shape, size in helpers), _check(read), *texts, run])
-    return Written(text, tuple(outer), around.inputs)
+    return Written(text, tuple(outer), around.inputs, tuple(loop.sources for loop in repeated))
 
 
-def _call(loop: Loop, writer: LoopWriter) -> Iterator[str]:
+def _call(loop: Loop, writer: LoopWriter) -> str:
     kind = "house" if loop.step is Step.HOUSEHOLDS else "row"
-    call = f"{loop.name}({', '.join([f'first_{kind}', f'last_{kind}', *writer.arguments])})"
-    if not loop.varies:
-        yield call
-    else:
-        yield "for r in range(w.shape[0]):"
-        yield f"    {call}"
+    return f"{loop.name}({', '.join([f'first_{kind}', f'last_{kind}', *writer.arguments])})"
+
+
+def _calls(loop: Loop, writer: LoopWriter, number: int, arrays: Mapping[str, Array]) -> Iterator[str]:
+    """Write the calls for each version of the law; what a reform does not touch is that of the law as it stands."""
+    yield "for r in range(w.shape[0]):"
+    yield f"    if changed[{number}, r]:"
+    yield f"        {_call(loop, writer)}"
+    yield "    else:"
+    for name in dict.fromkeys(put.array for put in loop.puts):
+        of_households = loop.step is Step.HOUSEHOLDS
+        if name in arrays:
+            of_households = arrays[name].place is Place.HOUSEHOLD
+            base = "first_house" if of_households else "first_row"
+        else:
+            base = "out_house" if of_households else "out_row"
+        ends = ("first_house", "last_house") if of_households else ("first_row", "last_row")
+        stretch = ":".join(f"{end} - {base}" for end in ends)
+        yield f"        {name}[r, {stretch}] = {name}[0, {stretch}]"
 
 
 def _check(ranges: Mapping[str, tuple[int, int]]) -> str:

@@ -46,11 +46,16 @@ class Array:
 
 @dataclass(frozen=True, slots=True)
 class Loop:
-    """One loop over the households or the people of a block; once for each reform where it varies."""
+    """
+    One loop over the households or the people of a block; once for each reform where it varies.
+
+    `sources` are the numbers of the law that it hangs on, where it varies: a reform that leaves them alone is passed over.
+    """
 
     name: str
     step: Step
     varies: bool
+    sources: frozenset[Ref]
     puts: tuple[Put, ...]
     layout: Layout
 
@@ -86,6 +91,7 @@ class Planner:
         self.lacking = lacking
         self.items: dict[str, _Item] = {}
         self.reads: dict[str, frozenset[str]] = {}
+        self.sources: dict[str, frozenset[Ref]] = {}
         for number, output in enumerate(outputs):
             step = Step.HOUSEHOLDS if output.place is Place.HOUSEHOLD else Step.PERSONS
             for name, ref in ((f"out{number}", output.value), (f"known{number}", output.known)):
@@ -122,19 +128,29 @@ class Planner:
     def _pass(self, stages: Mapping[str, int], stage: int) -> Iterator[Loop]:
         for step in Step:
             for varies in (False, True):
-                puts = [
-                    put
-                    for name, item in self.items.items()
-                    if stages[name] == stage and (item.step, item.varies) == (step, varies)
-                    for put in item.puts
-                ]
-                for flat in (True, False):
-                    some = tuple(put for put in puts if self._is_flat(put, step, varies) is flat)
-                    if some:
-                        name = f"{step.name.lower()}_{stage}{'' if flat else '_tested'}{'_each' if varies else ''}"
-                        layout = Layout(self.graph, self._at_hand_in(stages, stage, step, varies=varies), flat=flat)
-                        layout.lay(some)
-                        yield Loop(name, step, varies, some, layout)
+                puts: dict[frozenset[Ref], list[Put]] = {}
+                for name, item in self.items.items():
+                    if stages[name] == stage and (item.step, item.varies) == (step, varies):
+                        puts.setdefault(self._sources(name), []).extend(item.puts)
+                for number, (sources, several) in enumerate(puts.items()):
+                    for flat in (True, False):
+                        some = tuple(put for put in several if self._is_flat(put, step, varies) is flat)
+                        if some:
+                            name = f"{step.name.lower()}_{stage}{'' if flat else '_tested'}{f'_each_{number}' if varies else ''}"
+                            layout = Layout(self.graph, self._at_hand_in(stages, stage, step, varies=varies), flat=flat)
+                            layout.lay(some)
+                            yield Loop(name, step, varies, sources, some, layout)
+
+    def _sources(self, name: str) -> frozenset[Ref]:
+        """Find the numbers of the law, among those that a reform changes, that an item hangs on."""
+        if name not in self.sources:
+            item = self.items[name]
+            refs = {ref for put in item.puts for ref in self._walk(put, item.step, item.varies)}
+            found = {
+                ref for ref in refs if self.graph.values[ref].place is Place.NATION and self.graph.values[ref].varies
+            }
+            self.sources[name] = frozenset(found).union(*(self._sources(read) for read in self.reads[name]))
+        return self.sources[name]
 
     def _at_hand_in(self, stages: Mapping[str, int], stage: int, step: Step, *, varies: bool) -> Callable[[Ref], bool]:
         """Say what a loop reads from arrays: also what an earlier pass has worked out anyway."""
