@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from operator import itemgetter
-from typing import Any
+from typing import Any, cast
 
 from sala.kernel.age import NotYetBorn
 
@@ -30,10 +29,13 @@ class _Reader:
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """How facts of certain names are read. Truths are looked at all together: they are half of what a case holds."""
+    """
+    How facts of certain names are read: by a function written for them. `roads` lead on to other entities.
 
-    truths: Callable[[Mapping[str, object]], tuple[object, ...]]
-    plain: tuple[tuple[str, Callable[[Any], object]], ...]
+    It also says whether those among them that the question may read are known.
+    """
+
+    read: Callable[[Facts], tuple[dict[str, object], bool]]
     roads: tuple[_Reader, ...]
 
 
@@ -49,17 +51,21 @@ class _Kind:
     readers: Mapping[str, _Reader]
     nothing: Mapping[str, None]
     shapes: dict[tuple[str, ...], _Shape]
-    needed: Callable[[Mapping[str, object]], tuple[object, ...]]
+    needed: frozenset[str]
     owners: tuple[_Reader, ...]
     links: tuple[str, ...]
     inverses: tuple[_Reader, ...]
     births: tuple[str, ...]
 
 
-_Made = list[tuple[_Kind, Record, Sequence[Record]]]
+_Made = list[tuple[_Kind, Record, Sequence[Record], bool]]
+_PASSES = {
+    Kind.TRUTH: "v{place} if v{place} is True or v{place} is False else ",
+    Kind.WHOLE: "v{place} if type(v{place}) is int and {low} <= v{place} <= {high} else ",
+    Kind.CHOICE: "v{place} if v{place} in c{place} else ",
+}
 _NUMBER = "number"  # the fact by which members of one household name each other
 _MOST_SHAPES = 1000  # a caller who sends ever new ones pays for each
-_TRUTHS = frozenset((bool, type(None)))
 
 
 class FactsReader:
@@ -106,20 +112,17 @@ class FactsReader:
         kind = self._kind(entity)
         shape = kind.shapes.get(tuple(facts)) or self._shape(kind, facts)
         record = kind.made_by()
-        values = record.__dict__
-        values.update(kind.nothing)
-        values.update(facts)
-        made.append((kind, record, siblings))
-        if not _TRUTHS.issuperset(map(type, shape.truths(values))):
-            self._refuse_truth(kind, values)
-        for name, read in shape.plain:
-            value = facts[name]
-            try:
-                values[name] = None if value is None else read(value)
-            except REFUSED as problem:
-                raise self._refused(kind.readers[name], value, problem) from problem
+        try:
+            values, is_known = shape.read(facts)
+        except REFUSED:
+            self._refuse(kind, facts)
+            raise
+        record.__dict__ = values
+        made.append((kind, record, siblings, is_known))
         for reader in shape.roads:
-            self._follow(reader, values, made, record)
+            value = values[reader.name]
+            if value is not None and (type(value) is not int or reader.type.kind is Kind.MEMBERS):
+                values[reader.name] = self._follow(reader, value, made, record)
         if owner is not None:
             for reader in kind.owners:
                 if values[reader.name] is None and owner[1] in reader.inverse:
@@ -132,41 +135,44 @@ class FactsReader:
             if name not in kind.readers:
                 raise FactNotInLaw(law=self.law, fact=name, known=", ".join(sorted(kind.readers)))
         given = [kind.readers[name] for name in facts]
-        shape = _Shape(
-            truths=_getter([one.name for one in given if one.type.kind is Kind.TRUTH]),
-            plain=tuple((one.name, READERS[one.type.kind](one.type)) for one in given if one.type.kind in READERS),
-            roads=tuple(one for one in given if one.type.kind in (Kind.MEMBERS, Kind.LINK)),
-        )
+        shape = _Shape(read=_write(given, kind), roads=tuple(one for one in given if one.type.kind not in READERS))
         if len(kind.shapes) < _MOST_SHAPES:
             kind.shapes[tuple(facts)] = shape
         return shape
 
-    def _follow(self, reader: _Reader, values: dict[str, object], made: _Made, owner: Record) -> None:
-        """Read what leads to other entities: members, a link by its entity, a link by a number among siblings."""
-        value = values[reader.name]
-        if value is None or (type(value) is int and reader.type.kind is Kind.LINK):
-            return
+    def _follow(self, reader: _Reader, value: object, made: _Made, owner: Record) -> object:
+        """Read what leads to other entities: members, or the one that a link leads to."""
         if reader.type.kind is Kind.MEMBERS and isinstance(value, Sequence) and not isinstance(value, str):
-            values[reader.name] = self._members(reader, value, made, owner)
-        elif reader.type.kind is Kind.LINK and isinstance(value, Mapping):
-            values[reader.name] = self._record(reader.type.of, value, made, None, ())
-        else:
-            raise self._refused(reader, value, TypeError())
+            return self._members(reader, value, made, owner)
+        if reader.type.kind is Kind.LINK and isinstance(value, Mapping):
+            return self._record(reader.type.of, value, made, None, ())
+        raise self._refused(reader, value, TypeError())
 
     def _members(self, reader: _Reader, given: Sequence[Any], made: _Made, owner: Record) -> tuple[Record, ...]:
         if len(given) > reader.type.high:
             raise FactOutOfRange(law=self.law, fact=reader.name, low=0, high=reader.type.high)
         members: list[Record] = []
         for one in given:
-            if not isinstance(one, Mapping):
+            if type(one) is not dict and not isinstance(one, Mapping):
                 raise self._refused(reader, one, TypeError())
             members.append(self._record(reader.type.of, one, made, (owner, reader.name), members))
         return tuple(members)
 
-    def _refuse_truth(self, kind: _Kind, values: Mapping[str, object]) -> None:
-        for reader in kind.readers.values():
-            if reader.type.kind is Kind.TRUTH and type(values[reader.name]) not in _TRUTHS:
-                raise self._refused(reader, values[reader.name], TypeError())
+    def _refuse(self, kind: _Kind, facts: Facts) -> None:
+        """
+        Say which of the facts is not as declared.
+
+        :raises FactHasWrongType: it is of another type.
+        :raises FactOutOfRange: it is outside its range.
+        """
+        for name, value in facts.items():
+            reader = kind.readers[name]
+            if value is None or reader.type.kind not in READERS:
+                continue
+            try:
+                READERS[reader.type.kind](reader.type)(value)
+            except REFUSED as problem:
+                raise self._refused(reader, value, problem) from problem
 
     def _refused(self, reader: _Reader, value: object, problem: Exception) -> Exception:
         """Say what is wrong with a fact."""
@@ -186,7 +192,7 @@ def _kind(form: EntityForm, needed: frozenset[str]) -> _Kind:
         readers=readers,
         nothing=dict.fromkeys(one.name for one in read),
         shapes={},
-        needed=_getter([one.name for one in read if one.name in needed and one.type.kind is not Kind.LINK]),
+        needed=frozenset(one.name for one in read if one.name in needed and one.type.kind is not Kind.LINK),
         owners=tuple(one for one in links if one.inverse),
         links=tuple(one.name for one in links),
         inverses=tuple(one for one in read if one.inverse and one.type.kind is Kind.MEMBERS),
@@ -194,34 +200,53 @@ def _kind(form: EntityForm, needed: frozenset[str]) -> _Kind:
     )
 
 
+def _write(given: Sequence[_Reader], kind: _Kind) -> Callable[[Facts], tuple[dict[str, object], bool]]:
+    """
+    Write the function that reads facts of these names, in this order.
+
+    What is mostly as it should be is looked at there and then; only the rest goes to its reader.
+    """
+    names: dict[str, Any] = {}
+    places = {one.name: f"v{place}" for place, one in enumerate(given)}
+    read: dict[str, str] = dict.fromkeys(kind.nothing, "None") | places
+    for place, one in enumerate(given):
+        if one.type.kind in READERS:
+            names[f"r{place}"], names[f"c{place}"] = READERS[one.type.kind](one.type), frozenset(one.type.values)
+            passes = _PASSES.get(one.type.kind, "").format(place=place, low=one.type.low, high=one.type.high)
+            read[one.name] = f"{passes}None if v{place} is None else r{place}(v{place})"
+    made_later = {one.name for one in kind.inverses}
+    known = " and ".join(f"{places.get(name)} is not None" for name in sorted(kind.needed - made_later)) or "True"
+    items = ", ".join(f"{name!r}: {value}" for name, value in read.items())
+    text = f"def read(facts):\n    [{', '.join(places.values())}] = facts.values()\n    return {{{items}}}, {known}\n"
+    exec(compile(text, "<facts>", "exec"), names)  # noqa: S102  of places, and of names that an entity declares
+    return cast(Callable[[Facts], tuple[dict[str, object], bool]], names["read"])
+
+
 def _finish(made: _Made, on: date) -> bool:
-    """Lead the links among members to their records, make the inverses, and look for what is not known."""
-    for kind, record, siblings in made:
+    """Lead the links among members to their records, make the inverses, and say whether what is needed is known."""
+    for kind, record, siblings, _ in made:
         values = record.__dict__
         for name in kind.links:
-            if type(values[name]) is int:
-                values[name] = _numbered(siblings, values[name])
+            number = values[name]
+            if type(number) is int:
+                values[name] = _numbered(siblings, number) if number > 0 else None
         for name in kind.births:
             if values[name] is not None and values[name] > on:
                 raise NotYetBorn
     knows = True
-    for kind, record, siblings in made:
+    for kind, record, siblings, is_known in made:
+        knows = knows and is_known
+        values = record.__dict__
         for reader in kind.inverses:
-            if siblings and getattr(record, reader.name) is None:
+            if siblings and values[reader.name] is None:
                 found = [one for one in siblings for link in reader.inverse if one.__dict__[link] is record]
-                setattr(record, reader.name, tuple(dict.fromkeys(found)))
-        knows = knows and None not in kind.needed(record.__dict__)
+                values[reader.name] = tuple(dict.fromkeys(found))
+            knows = knows and (values[reader.name] is not None or reader.name not in kind.needed)
     return knows
 
 
-def _numbered(siblings: Sequence[Record], number: Any) -> Record | None:
-    """Find the member of the same household with a number; 0 leads nowhere. Most are numbered as they stand."""
-    if 0 < number <= len(siblings) and siblings[number - 1].number == number:
+def _numbered(siblings: Sequence[Record], number: int) -> Record | None:
+    """Find the member of the same household with a number. Most are numbered as they stand."""
+    if number <= len(siblings) and siblings[number - 1].number == number:
         return siblings[number - 1]
     return next((sibling for sibling in siblings if sibling.number == number), None)
-
-
-def _getter(names: Sequence[str]) -> Callable[[Mapping[str, object]], tuple[object, ...]]:
-    if len(names) > 1:
-        return itemgetter(*names)
-    return lambda values: tuple(values[name] for name in names)

@@ -18,6 +18,15 @@ class OutOfRange(Exception):
     """A number lies outside its declared range."""
 
 
+def _truth(wanted: Type) -> Callable[[Any], object]:
+    def read(value: object) -> object:
+        if type(value) is not bool:
+            raise TypeError
+        return value
+
+    return read
+
+
 def _whole(wanted: Type) -> Callable[[Any], object]:
     low, high = wanted.low, wanted.high
 
@@ -37,7 +46,7 @@ def _money(wanted: Type) -> Callable[[Any], object]:
     def read(value: object) -> object:
         if isinstance(value, Baht):
             satang = value.satang
-        elif isinstance(value, str) and value[-3:-2] == "." and (digits := value[:-3] + value[-2:]).isdecimal():
+        elif isinstance(value, str) and value[-3:-2] == "." and (digits := value.replace(".", "", 1)).isdecimal():
             satang = int(digits)  # as interfaces write it: 1250.50
         elif isinstance(value, str) or type(value) is int:
             satang = Baht.of(value).satang
@@ -123,6 +132,7 @@ def _period(wanted: Type) -> Callable[[Any], object]:
 
 REFUSED = (ArithmeticError, LookupError, ValueError, TypeError, SalaError, OutOfRange)
 READERS: Mapping[Kind, Callable[[Type], Callable[[Any], object]]] = {
+    Kind.TRUTH: _truth,
     Kind.WHOLE: _whole,
     Kind.MONEY: _money,
     Kind.EXACT: _exact,

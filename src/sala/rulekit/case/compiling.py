@@ -14,7 +14,7 @@ from ..rates import Rates
 from ..reading.parameters import Held, held
 from ..walking import nodes_of, parameters, reached
 from .parts import Places
-from .running import FUNCTIONS, Run
+from .running import FUNCTIONS, OnDay, Run
 from .sites import Site
 from .writer import RuleWriter, function_name
 
@@ -29,7 +29,7 @@ class CompiledRules:
     sites: Sequence[Site]
     functions: Mapping[str, Callable[[Any, Any], Any]]
     rates: Mapping[str, Rates]
-    days: dict[date, "Numbers"]
+    days: dict[date, OnDay]
     orders: dict[RuleId, Mapping[RuleId, int]]
 
     def order(self, rule: RuleId) -> Mapping[RuleId, int]:
@@ -58,13 +58,17 @@ class CompiledRules:
         """Begin a decision."""
         return Run(self.numbers_on, self.places.parameters, working, area, [], {})
 
-    def numbers_on(self, day: date) -> "Numbers":
-        """Give every dated number as it stands on a day."""
+    def numbers_on(self, day: date) -> OnDay:
+        """Give every dated number as it stands on a day, by its place."""
         found = self.days.get(day)
         if found is None:
             if len(self.days) >= _DAYS_KEPT:
                 self.days.pop(next(iter(self.days)), None)
-            found = self.days[day] = Numbers(self.rates, tuple(self.places.parameters), day)
+            numbers = Numbers(self.rates, tuple(self.places.parameters), day)
+            is_whole = len(numbers) == len(numbers.parameters)
+            found = self.days[day] = (
+                tuple(numbers.values()) if is_whole else numbers
+            )  # a tuple is the faster to look into
         return found
 
 

@@ -34,13 +34,16 @@ class Made:
 
 @dataclass(slots=True)
 class Inlining:
-    """A rule that is being written out in another: the name its answer gets, and where it began."""
+    """
+    A rule that is being written out in another: the name its answer gets, and where it began.
+
+    `is_at_times`: it stands in a choice or a loop of the rule around it, which does not come there just once.
+    """
 
     result: str
     record: str
-    depth: int
     mark: int
-    is_repeated: bool
+    is_at_times: bool
     may_lack: bool = False
     is_noted: bool = False
 

@@ -1,6 +1,6 @@
 """What generated rules run on: a run, a frame for each day it touches, and the few functions they call."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from ..kinds import RATE_PARTS
 from ..reading.parameters import Held
 from . import kleene
 
+OnDay = Mapping[int, Held] | Sequence[Held]  # the dated numbers as they stand on a day, by their place
 Entry = tuple[Any, ...]  # (site, record, day, value, what the site watches ...)
 
 
@@ -22,7 +23,7 @@ Entry = tuple[Any, ...]  # (site, record, day, value, what the site watches ...)
 class Run:
     """One decision. `entries` is its trace, in the order the rules answered."""
 
-    numbers_on: Callable[[date], Mapping[int, Held]]
+    numbers_on: Callable[[date], OnDay]
     places: Mapping[ParameterId, int]
     working: WorkingCalendar | None
     area: str | None
@@ -51,7 +52,7 @@ class Frame:
 
     run: Run
     on: date
-    numbers: Mapping[int, Held]
+    numbers: OnDay
     note: Callable[[Entry], None]
     memory: dict[tuple[int, object], Any]
 

@@ -2,9 +2,11 @@
 Write one rule as Python. Two versions: one trusts every fact to be known, and tests for None only what comes by a link,
 for most links lead nowhere; the careful one tests all, by strong Kleene. Both leave the same entry in the trace.
 
-A function takes an entity's record `p` and a frame `f` (the day, its numbers, the run); see `running`.
+A function takes an entity's record `p` and a frame `f` (the day, its numbers, the run; see `running`), whose parts it
+takes out first: a rule looks at them again and again.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -29,6 +31,7 @@ from .sites import Site, Taken, Watched
 
 _WATCHED = (form.Fact, form.Parameter, form.Compare, form.Within)
 _MOST_WRITTEN_OUT = 60  # rules in one function: a chain of rules must not grow its first one without end
+_OF_FRAME = ("on", "numbers", "note", "memory")
 _NEEDS_RUN = ("add_working_days", "working_day_not_after")
 
 
@@ -46,7 +49,7 @@ class RuleWriter:
         self.watching: list[tuple[Watched, str]] = []
         self.inside = 0  # generators and choices: what is worked out there is not on every path
         self.names: dict[str, Made] = {}
-        self.answers: dict[tuple[RuleId, str], Made] = {}  # of remembered rules, on this path
+        self.worked_out: dict[str, Made] = {}  # on this path, by its code: nothing is worked out twice
         self.inlining: Inlining | None = None
         self.waiting: list[Waiting] = []
         self.written_out = 0
@@ -56,17 +59,22 @@ class RuleWriter:
         name = function_name(self.places.rules[self.rule.id], facts_known=self.facts_known)
         self.names = {self.rule.variable: Made("p", may_lack=False)}
         self.body(self.rule.body, ())
-        return "\n".join([f"def {name}(p, f):", *self.lines, ""])
+        text = "\n".join(self.lines)
+        frame = [f"    {part} = f.{part}\n" for part in _OF_FRAME if re.search(rf"\b{part}\b", text)]
+        return f"def {name}(p, f):\n{''.join(frame)}{text}\n"
 
     def line(self, text: str) -> None:
         """Write a line at the present depth."""
         self.lines.append("    " * self.depth + text)
 
     def fresh(self, code: str, may_lack: bool) -> Made:
-        """Give a value a name of its own."""
-        self.count += 1
-        self.line(f"t{self.count} = {code}")
-        return Made(f"t{self.count}", may_lack)
+        """Give a value a name of its own, or the one that it has on this path."""
+        found = self.worked_out.get(code)
+        if found is None:
+            self.count += 1
+            self.line(f"t{self.count} = {code}")
+            found = self.worked_out[code] = Made(f"t{self.count}", may_lack)
+        return found
 
     def body(self, statements: Sequence[Statement], taken: tuple[Taken, ...]) -> None:
         """Write statements; the names and watched values of one branch are not those of the other."""
@@ -93,11 +101,11 @@ class RuleWriter:
         self._side(lambda: self.body(branch.no, (*taken, Taken(branch.line, False))))
 
     def _side(self, write: Callable[[], None]) -> None:
-        kept = dict(self.names), list(self.watching), dict(self.answers), list(self.waiting)
+        kept = dict(self.names), list(self.watching), dict(self.worked_out), list(self.waiting)
         self.depth += 1
         write()
         self.depth -= 1
-        self.names, self.watching, self.answers, self.waiting = kept
+        self.names, self.watching, self.worked_out, self.waiting = kept
 
     def _leave(self, made: Made, line: int, taken: tuple[Taken, ...]) -> None:
         kept = "".join(f", {name}" for _, name in self.watching)
@@ -105,14 +113,14 @@ class RuleWriter:
         if self.inlining is None:
             if made.may_lack and self.facts_known:
                 self.places.unsure.add(self.rule.id)
-            self._note(site, f"p, f.on, {made.code}{kept}", self.waiting)
+            self._note(site, f"p, on, {made.code}{kept}", self.waiting)
             self.line(f"return {made.code}")
             return
         inlining = self.inlining
         inlining.may_lack |= made.may_lack
         self.line(f"{inlining.result} = {made.code}")
-        values = f"{inlining.record}, f.on, {inlining.result}{kept}"
-        if taken or inlining.is_repeated:
+        values = f"{inlining.record}, on, {inlining.result}{kept}"
+        if taken or inlining.is_at_times:
             self._note(site, values, self.waiting[inlining.mark :])
             inlining.is_noted = True
         else:
@@ -121,7 +129,7 @@ class RuleWriter:
     def _note(self, site: Site, values: str, waiting: Sequence[Waiting]) -> None:
         """Write the entry of a site for the trace, and in the same breath those of the rules written out before it."""
         together = ", ".join((values, *(one.values for one in waiting)))
-        self.line(f"f.note(({len(self.sites)}, {together}))")
+        self.line(f"note(({len(self.sites)}, {together}))")
         self.sites.append(replace(site, inlined=tuple(one.site for one in waiting)))
 
     def _write_out(self, rule: RuleForm, subject: Made) -> Made:
@@ -129,8 +137,7 @@ class RuleWriter:
         kept = self.rule, self.names, self.watching, self.inside, self.inlining
         self.count += 1
         self.written_out += 1
-        is_repeated = self.inside > 0 or (self.inlining is not None and self.inlining.is_repeated)
-        here = Inlining(f"t{self.count}", subject.code, self.depth, len(self.waiting), is_repeated)
+        here = Inlining(f"t{self.count}", subject.code, len(self.waiting), is_at_times=self.inside > 0)
         self.rule, self.names, self.watching, self.inside = rule, {rule.variable: subject}, [], 0
         self.inlining = here
         self.body(rule.body, ())
@@ -153,7 +160,7 @@ class RuleWriter:
         return self.names[f"={node.name}"]
 
     def _asked(self, node: form.Asked) -> Made:
-        return Made("f.on", may_lack=False)
+        return Made("on", may_lack=False)
 
     def _fact(self, node: form.Fact) -> Made:
         subject = self.subject(node.subject)
@@ -178,7 +185,7 @@ class RuleWriter:
     def _number(self, parameter: ParameterId, day: Node) -> Made:
         frame, place = self._frame(day), self.places.parameters[parameter]
         if not frame.may_lack:
-            return self.fresh(f"{frame.code}.numbers[{place}]", may_lack=False)
+            return self.fresh(f"{_part(frame, 'numbers')}[{place}]", may_lack=False)
         return self.fresh(f"None if {frame.code} is None else {frame.code}.numbers[{place}]", may_lack=True)
 
     def _parameter(self, node: form.Parameter) -> Made:
@@ -233,12 +240,14 @@ class RuleWriter:
         return Made(name, lacks)
 
     def _into(self, name: str, node: Node) -> bool:
+        before = dict(self.worked_out)
         self.depth += 1
         self.inside += 1
         made = self.value(node)
         self.line(f"{name} = {made.code}")
         self.inside -= 1
         self.depth -= 1
+        self.worked_out = before
         return made.may_lack
 
     def _extreme(self, node: form.Extreme) -> Made:
@@ -276,14 +285,13 @@ class RuleWriter:
 
     def _remembered(self, call: str, rule: RuleId, subject: Made, frame: Made) -> Made:
         """Ask a rule that several others ask, once for each entity and day."""
-        if frame.code == "f" and (rule, subject.code) in self.answers:
-            return self.answers[rule, subject.code]
         key = self.fresh(f"({self.places.rules[rule]}, {subject.code})", may_lack=False).code
         lacks = f"None if {subject.code} is None else " if subject.may_lack else ""
-        made = self.fresh(f"{lacks}{frame.code}.memory.get({key}, f)", subject.may_lack or self._is_unsure(rule))
-        self.line(f"if {made.code} is f: {made.code} = {frame.code}.memory[{key}] = {call}")
-        if frame.code == "f" and not self.inside:
-            self.answers[rule, subject.code] = made
+        memory = _part(frame, "memory")
+        asked_before = self.count
+        made = self.fresh(f"{lacks}{memory}.get({key}, f)", subject.may_lack or self._is_unsure(rule))
+        if self.count > asked_before:
+            self.line(f"if {made.code} is f: {made.code} = {memory}[{key}] = {call}")
         return made
 
     def _count(self, node: form.Count) -> Made:
@@ -324,7 +332,7 @@ class RuleWriter:
         return Made(total, members.may_lack or lacks_some)
 
     def _each(self, node: form.Gather, total: str, member: str) -> bool:
-        before = dict(self.names)
+        before = dict(self.names), dict(self.worked_out)
         self.names[node.variable] = Made(member, may_lack=False)
         self.depth += 1
         self.inside += 1
@@ -333,7 +341,7 @@ class RuleWriter:
         lacks_some = gather(node, total, where)
         self.inside -= 1
         self.depth -= 1
-        self.names = before
+        self.names, self.worked_out = before
         return lacks_some
 
     def _add(self, node: form.Gather, total: str, where: Made) -> bool:
@@ -369,6 +377,11 @@ class RuleWriter:
         )
         self.line(f"{total} = {join}({total}, {one})")
         return True
+
+
+def _part(frame: Made, name: str) -> str:
+    """Name a part of a frame; that of the day asked about stands in names of its own."""
+    return name if frame.code == "f" else f"{frame.code}.{name}"
 
 
 def function_name(place: int, *, facts_known: bool) -> str:
