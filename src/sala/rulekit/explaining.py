@@ -223,7 +223,7 @@ def _is_unscaled(law: Law, node: form.Node) -> bool:
     if node.type.kind is Kind.EXACT:
         return False
     if isinstance(node, form.Local):
-        return not node.name.endswith(("_top", "_bottom"))
+        return not node.is_of_quotient
     is_of_whole = node.type.kind is Kind.WHOLE
     return not (is_of_whole and any(one.type.kind is Kind.MONEY or _is_rate(law, one) for one in nodes(node)))
 

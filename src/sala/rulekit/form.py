@@ -86,10 +86,15 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Local:
-    """A name that the rule has set."""
+    """A name that the rule has set. An exact quotient has two, which nobody can write: `share top`, `share bottom`."""
 
     type: Type
     name: str
+
+    @property
+    def is_of_quotient(self) -> bool:
+        """Say whether it holds one side of an exact quotient."""
+        return " " in self.name
 
 
 @dataclass(frozen=True, slots=True)

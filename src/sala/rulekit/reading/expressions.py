@@ -13,7 +13,6 @@ from ..form import (
     Fact,
     Follow,
     Junction,
-    Local,
     Node,
     Opposite,
     Subject,
@@ -231,11 +230,3 @@ class ExpressionReader:
         if first.is_number:
             return first.within(min(p.type.low for p in parts), max(p.type.high for p in parts))
         return first
-
-    def local(self, name: str, value: Value) -> Value:
-        """Give a name to a value, as later lines will see it."""
-        if isinstance(value, Quotient):
-            return Quotient(
-                Local(value.top.type, f"{name}_top"), Local(value.bottom.type, f"{name}_bottom"), value.is_money
-            )
-        return Local(value.type, name)

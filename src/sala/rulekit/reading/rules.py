@@ -7,7 +7,7 @@ from sala.kernel.bilingual import Text
 
 from ..acts import Citation
 from ..errors import MalformedLaw
-from ..form import Answer, Bind, Branch, RuleForm, RuleId, Statement
+from ..form import Answer, Bind, Branch, Local, RuleForm, RuleId, Statement
 from ..kinds import DAY, MOMENT, TRUTH, Kind, Type, choice, money, whole
 from ..sentences import Sentences
 from .arithmetic import Quotient
@@ -118,14 +118,15 @@ class RuleReader:
                     raise self.written.differ(statement, f"{said} ไม่มีผลอะไร", f"{said} does nothing here")
 
     def _bind(self, name: str, statement: ast.Assign, sight: Sight) -> Iterator[Bind]:
-        value = self._reader(sight).value(statement.value)
-        seen = self._reader(sight).local(name, value)
-        if isinstance(value, Quotient) and isinstance(seen, Quotient):
-            yield Bind(f"{name}_top", value.top, statement.lineno)
-            yield Bind(f"{name}_bottom", value.bottom, statement.lineno)
-        elif not isinstance(value, Quotient):
-            yield Bind(name, value, statement.lineno)
-        sight.locals[name] = seen
+        value, line = self._reader(sight).value(statement.value), statement.lineno
+        if isinstance(value, Quotient):
+            top, bottom = f"{name} top", f"{name} bottom"
+            yield Bind(top, value.top, line)
+            yield Bind(bottom, value.bottom, line)
+            sight.locals[name] = Quotient(Local(value.top.type, top), Local(value.bottom.type, bottom), value.is_money)
+        else:
+            yield Bind(name, value, line)
+            sight.locals[name] = Local(value.type, name)
 
     def _branch(self, statement: ast.If, rest: Sequence[ast.stmt], sight: Sight) -> Branch:
         test = self._reader(sight).of_kind(statement.test, Kind.TRUTH)

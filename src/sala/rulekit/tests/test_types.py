@@ -101,6 +101,7 @@ def test_a_fact_outside_its_declared_range_is_refused_without_repeating_it(tmp_p
         ("return ceil_to(person.income / 3, Baht.of(5))", "35.00"),
         ("return round_half_up(person.income * 2 / 8, to=Baht.of(10))", "30.00"),
         ("share = person.income / 3\nreturn round_half_up(share * 3)", "100.00"),
+        ("share = person.income / 3\nshare_top = person.income * 9\nreturn round_half_up(share)", "33.33"),
         ('return Baht.of(5) if person.income / 3 < Baht.of("33.34") else Baht.of(6)', "5.00"),
         ("return Baht.of(1) * floor_to(quotient(7, 2))", "3.00"),
     ],
