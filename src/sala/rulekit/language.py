@@ -92,13 +92,6 @@ def calls_of(rule: ast.FunctionDef) -> set[str]:
     return {n.func.id for n in ast.walk(rule) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)}
 
 
-def facts_of(rule: ast.FunctionDef) -> set[str]:
-    """Name the facts that a rule itself reads from its entity."""
-    entity = rule.args.args[0].arg
-    reads = (n for n in ast.walk(rule) if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name))
-    return {n.attr for n in reads if isinstance(n.value, ast.Name) and n.value.id == entity}
-
-
 def _check_top(statement: ast.stmt, path: Path) -> None:
     match statement:
         case ast.FunctionDef() | ast.Expr(value=ast.Constant(value=str())):

@@ -2,6 +2,8 @@
 
 import ast
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Literal
 
 from sala.kernel.money import Baht, Rounding
 
@@ -10,6 +12,7 @@ from ..form import (
     Ask,
     Constant,
     Count,
+    Extreme,
     Gather,
     Ladder,
     Node,
@@ -19,15 +22,14 @@ from ..form import (
     Slices,
 )
 from ..kinds import INT63, RATE_PARTS, Kind, Type, choice, money, whole
+from ..language import GENERATORS
 from .arithmetic import ONE, Quotient, Value, as_quotient
 from .expressions import ExpressionReader
-from .kit import FUNCTIONS
+from .functions import FUNCTIONS
 from .parameters import rows_type, type_of
 
 _ROUNDINGS = {"round_half_up": Rounding.HALF_UP, "floor_to": Rounding.DOWN, "ceil_to": Rounding.UP}
-_GENERATORS = {"sum": Aggregate.SUM, "count": Aggregate.COUNT, "any": Aggregate.ANY, "all": Aggregate.ALL}
 _PLAIN_NUMBERS = ("number", "baht", "rate", "day", "is_so", "choice")
-_TABLES = ("steps", "brackets")
 
 
 def read_call(reader: ExpressionReader, node: ast.Call) -> Value:
@@ -39,8 +41,8 @@ def read_call(reader: ExpressionReader, node: ast.Call) -> Value:
             return _amount(reader, node)
         case ast.Name(id=name) if name in reader.sight.scope.rules:
             return _rule(reader, node, name)
-        case ast.Name(id=name) if name in _GENERATORS:
-            return _gather(reader, node, _GENERATORS[name])
+        case ast.Name(id=name) if name in GENERATORS:
+            return _gather(reader, node, Aggregate(name))
         case ast.Name(id=name) if name in _ROUNDINGS:
             return _rounded(reader, node, _ROUNDINGS[name])
         case ast.Name(id=name) if name in FUNCTIONS:
@@ -51,8 +53,15 @@ def read_call(reader: ExpressionReader, node: ast.Call) -> Value:
     raise reader.written.differ(node, f"ไม่รู้จัก {said} หรือส่งค่าไม่ครบ", f"{said} is not known, or not with these arguments")
 
 
-def _extreme(reader: ExpressionReader, node: ast.Call) -> Node:
-    return reader.extreme(ast.unparse(node.func), node.args, node)
+def _extreme(reader: ExpressionReader, node: ast.Call, op: Literal["min", "max"]) -> Node:
+    parts = tuple(reader.node(argument) for argument in node.args)
+    joined = reader.join(parts, node)
+    if joined.is_number:
+        pick = min if op == "min" else max
+        joined = joined.within(pick(p.type.low for p in parts), pick(p.type.high for p in parts))
+    elif joined.kind not in (Kind.DAY, Kind.MOMENT):
+        raise reader.written.differ(node, f"{op} ใช้กับจำนวนหรือวัน", f"{op} takes numbers or days")
+    return Extreme(joined, op, parts)
 
 
 def _quotient(reader: ExpressionReader, node: ast.Call) -> Quotient:
@@ -100,7 +109,7 @@ def _rule(reader: ExpressionReader, node: ast.Call, name: str) -> Node:
     if not node.args or node.keywords:
         raise reader.written.differ(node, f"{name} รับเรื่องและวัน", f"{name} takes an entity and a day")
     subject, entity = reader.subject(node.args[0])
-    if rule.entity.id not in reader.sight.scope.known_entity(entity).kin:
+    if rule.entity.id not in reader.sight.scope.everyone[entity].kin:
         raise reader.written.differ(
             node,
             f"{name} ใช้กับ {rule.entity.id} ไม่ใช่ {entity}",
@@ -253,8 +262,8 @@ def _gathered_type(
 
 _LEAST_ARGUMENTS = {"min": 2, "max": 2, "quotient": 2, "ladder": 2, "brackets": 3}
 _OTHERS: Mapping[str, Callable[[ExpressionReader, ast.Call], Value]] = {
-    "min": _extreme,
-    "max": _extreme,
+    "min": partial(_extreme, op="min"),
+    "max": partial(_extreme, op="max"),
     "quotient": _quotient,
     "ladder": _ladder,
     "brackets": _slices,

@@ -12,7 +12,6 @@ from ..kinds import (
     EXACT_PARTS,
     MOMENT,
     PERIOD,
-    SATANG_DIGITS_LIMIT,
     TRUTH,
     Kind,
     Type,
@@ -33,7 +32,7 @@ _PLAIN: Mapping[str, Type] = {
     "BirthDate": replace(DAY, is_birth=True),
     "Period": PERIOD,
     "int": whole(-_WHOLE_LIMIT, _WHOLE_LIMIT),
-    "Baht": money(-SATANG_DIGITS_LIMIT, SATANG_DIGITS_LIMIT),
+    "Baht": money(),
     "Decimal": Type(Kind.EXACT, -_WHOLE_LIMIT * EXACT_PARTS, _WHOLE_LIMIT * EXACT_PARTS),
 }
 _UNIT = {Kind.WHOLE: 1, Kind.MONEY: _SATANG, Kind.EXACT: EXACT_PARTS}

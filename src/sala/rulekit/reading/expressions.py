@@ -3,13 +3,12 @@
 import ast
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import cast
 
 from ..form import (
     Asked,
     Choose,
     Constant,
-    Extreme,
     Fact,
     Follow,
     Junction,
@@ -101,7 +100,7 @@ class ExpressionReader:
 
     def fact_type(self, entity: str, name: str, node: ast.AST) -> Type:
         """Find the type of a fact."""
-        for fact in self.sight.scope.known_entity(entity).facts:
+        for fact in self.sight.scope.everyone[entity].facts:
             if fact.name == name:
                 return fact.type
         line = getattr(node, "lineno", 1)
@@ -204,17 +203,6 @@ class ExpressionReader:
 
     def _call(self, node: ast.Call) -> Value:
         return self.read_call(self, node)
-
-    def extreme(self, op: Any, arguments: list[ast.expr], at: ast.AST) -> Node:
-        """Read `min` or `max`."""
-        parts = tuple(self.node(argument) for argument in arguments)
-        joined = self.join(parts, at)
-        if joined.is_number:
-            pick = min if op == "min" else max
-            joined = joined.within(pick(p.type.low for p in parts), pick(p.type.high for p in parts))
-        elif joined.kind not in (Kind.DAY, Kind.MOMENT):
-            raise self.written.differ(at, f"{op} ใช้กับจำนวนหรือวัน", f"{op} takes numbers or days")
-        return Extreme(joined, op, parts)
 
     def join(self, parts: tuple[Node, ...], at: ast.AST) -> Type:
         """Find the one type of several values, wide enough for each."""

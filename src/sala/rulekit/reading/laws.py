@@ -1,9 +1,10 @@
 """Read a law's folder, and the folders of the laws that it imports, into one set of forms."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from .. import language
 from ..acts import Citation
@@ -13,6 +14,9 @@ from ..sentences import Sentences
 from .rules import RuleReader, read_forms
 from .scope import Scope, read_scope
 from .written import Written, read_written
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +66,6 @@ class LawsReader:
     def _read_anew(self, folder: Path) -> ReadLaw:
         rates = Rates.load(folder / "rates.yaml")
         written = read_written(folder / "rules.py")
-        rules = language.rules_of(written.tree)
-        if not rules:
-            raise written.fail(1, "ไม่พบแฟ้มนี้ หรือไม่มีกฎในแฟ้ม", "this file does not exist, or has no rule")
         language.check(written.tree, written.path)
         below: dict[str, ReadLaw] = {}
 
@@ -73,28 +74,25 @@ class LawsReader:
             return below[law].scope
 
         scope = read_scope(written, rates, neighbour)
-        own = read_forms(scope, rules)
-        readers = {RuleId(scope.law, rule.name): RuleReader(scope, rule) for rule in rules}
+        readers = {rule.name: RuleReader(scope, rule) for rule in language.rules_of(written.tree)}
+        own = read_forms(readers)
         digest = hashlib.sha256(written.source.encode() + rates.path.read_bytes())
         for other in below.values():
             digest.update(other.digest.encode())
         return ReadLaw(
             name=folder.name,
             own=tuple(own),
-            forms={**{rule: form for other in below.values() for rule, form in other.forms.items()}, **own},
-            citations={
-                **{rule: found for other in below.values() for rule, found in other.citations.items()},
-                **{rule: reader.citation() for rule, reader in readers.items()},
-            },
-            sentences={
-                **{rule: found for other in below.values() for rule, found in other.sentences.items()},
-                **{rule: reader.sentences() for rule, reader in readers.items()},
-            },
+            forms=_joined((other.forms for other in below.values()), own),
+            citations=_joined(
+                (other.citations for other in below.values()),
+                {rule: reader.citation() for rule, reader in zip(own, readers.values(), strict=True)},
+            ),
+            sentences=_joined(
+                (other.sentences for other in below.values()),
+                {rule: reader.sentences() for rule, reader in zip(own, readers.values(), strict=True)},
+            ),
             entities=scope.everyone,
-            rates={
-                **{name: found for other in below.values() for name, found in other.rates.items()},
-                scope.law: rates,
-            },
+            rates=_joined((other.rates for other in below.values()), {scope.law: rates}),
             digest=digest.hexdigest(),
             scope=scope,
         )
@@ -106,3 +104,8 @@ class LawsReader:
                 line, f"กฎหมาย import กันเป็นวง ({circle})", f"laws import each other in a circle ({circle})"
             )
         return self.read(law)
+
+
+def _joined(below: Iterable[Mapping[K, V]], own: Mapping[K, V]) -> dict[K, V]:
+    """Put what a law has beside what the laws have that it imports."""
+    return {key: value for each in (*below, own) for key, value in each.items()}

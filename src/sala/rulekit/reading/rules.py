@@ -9,6 +9,7 @@ from ..acts import Citation
 from ..errors import MalformedLaw
 from ..form import Answer, Bind, Branch, Local, RuleForm, RuleId, Statement
 from ..kinds import DAY, MOMENT, TRUTH, Kind, Type, choice, money, whole
+from ..language import calls_of
 from ..sentences import Sentences
 from .arithmetic import Quotient
 from .calls import read_call
@@ -43,7 +44,8 @@ class RuleReader:
     def read(self) -> RuleForm:
         """Read the body."""
         sight = Sight(self.scope, self.rule.args.args[1].arg, {self.variable: self.entity.id})
-        body = tuple(self._block(self._without_docstring(), sight))
+        _docstring, *statements = self.rule.body
+        body = tuple(self._block(statements, sight))
         low, high = min(found.low for found in self.returns), max(found.high for found in self.returns)
         rule_id = RuleId(self.scope.law, self.rule.name)
         returns = self.declared.within(low, high)
@@ -76,14 +78,13 @@ class RuleReader:
         return Sentences(holds=said[0], fails=said[-2], unknown=said[-1])
 
     def _refuse_docstring(self, states: Sequence[str]) -> MalformedLaw:
-        name, count = self.rule.name, len(states)
+        name = self.rule.name
         words = {"holds": "เป็นจริง", "fails": "ไม่เป็นจริง", "value": "มีค่า", "unknown": "ยังไม่รู้"}
         th = ", ".join(words[state] for state in states)
         return self.written.fail(
             self.rule.lineno,
-            f"คำอธิบายของ {name} ต้องมี {count} บรรทัด ({th}) บรรทัดละ ไทย · อังกฤษ",
-            f"the docstring of {name} has {'three' if count > len(('value', 'unknown')) else 'two'} lines "
-            f"({', '.join(states)}), each Thai · English",
+            f"คำอธิบายของ {name} ต้องมี {len(states)} บรรทัด ({th}) บรรทัดละ ไทย · อังกฤษ",
+            f"the docstring of {name} has {len(states)} lines ({', '.join(states)}), each Thai · English",
         )
 
     def _declared(self) -> Type:
@@ -98,9 +99,6 @@ class RuleReader:
                 f"{self.rule.name} cannot return {name}; use {known} or an Enum",
             )
         return _RETURNS[name]
-
-    def _without_docstring(self) -> list[ast.stmt]:
-        return self.rule.body[1:]
 
     def _block(self, body: Sequence[ast.stmt], sight: Sight) -> Iterator[Statement]:
         for place, statement in enumerate(body):
@@ -152,20 +150,16 @@ class RuleReader:
         return ExpressionReader(sight, read_call)
 
 
-def read_forms(scope: Scope, rules: Sequence[ast.FunctionDef]) -> dict[RuleId, RuleForm]:
+def read_forms(readers: Mapping[str, RuleReader]) -> dict[RuleId, RuleForm]:
     """Read every rule of a file, each after those that it asks. The language check has found that there is no circle."""
-    by_name = {rule.name: rule for rule in rules}
-    forms: dict[RuleId, RuleForm] = {}
+    forms: dict[str, RuleForm] = {}
 
-    def read(rule: ast.FunctionDef) -> None:
-        if RuleId(scope.law, rule.name) in forms:
-            return
-        for node in ast.walk(rule):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in by_name:
-                read(by_name[node.func.id])
-        form = RuleReader(scope, rule).read()
-        forms[form.id] = form
+    def read(name: str) -> None:
+        if name not in forms:
+            for asked in sorted(calls_of(readers[name].rule) & readers.keys()):
+                read(asked)
+            forms[name] = readers[name].read()
 
-    for rule in rules:
-        read(rule)
-    return {RuleId(scope.law, rule.name): forms[RuleId(scope.law, rule.name)] for rule in rules}
+    for name in readers:
+        read(name)
+    return {forms[name].id: forms[name] for name in readers}

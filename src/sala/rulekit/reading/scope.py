@@ -22,7 +22,11 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The names of one law, before its rules are read."""
+    """
+    The names of one law, before its rules are read.
+
+    `entities` go by the name that the file calls them, `everyone` by full name: those of the laws it imports too.
+    """
 
     written: Written
     rates: Rates
@@ -35,10 +39,6 @@ class Scope:
     def law(self) -> str:
         """The law's name."""
         return self.written.law
-
-    def known_entity(self, full_name: str) -> EntityForm:
-        """Find an entity by its full name: of this law, or of one it imports."""
-        return self.everyone[full_name]
 
 
 def read_scope(written: Written, rates: Rates, neighbour: Callable[[str, int], Scope]) -> Scope:

@@ -7,6 +7,7 @@ from pathlib import Path
 from sala.kernel.bilingual import Text
 
 from ..errors import MalformedLaw, MayOverflow, TypesDiffer, place
+from ..language import rules_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,14 @@ def read_written(path: Path) -> Written:
     """
     Read one rules.py.
 
-    :raises MalformedLaw: it is absent or is not Python.
+    :raises MalformedLaw: it is absent, is not Python, or has no rule.
     """
     source = path.read_text(encoding="utf-8") if path.is_file() else ""
-    empty = Written(path, source, ast.Module(body=[], type_ignores=[]))
-    if not source:
-        raise empty.fail(1, "ไม่พบแฟ้มนี้ หรือไม่มีกฎในแฟ้ม", "this file does not exist, or has no rule")
     try:
-        return Written(path, source, ast.parse(source, filename=str(path)))
+        written = Written(path, source, ast.parse(source, filename=str(path)))
     except SyntaxError as problem:
+        empty = Written(path, source, ast.Module(body=[], type_ignores=[]))
         raise empty.fail(problem.lineno or 1, "ไวยากรณ์ Python ไม่ถูกต้อง", "this is not valid Python") from problem
+    if not rules_of(written.tree):
+        raise written.fail(1, "ไม่พบแฟ้มนี้ หรือไม่มีกฎในแฟ้ม", "this file does not exist, or has no rule")
+    return written

@@ -74,7 +74,7 @@ def test_a_rule_cites_an_act_that_rates_yaml_declares(tmp_path: Path) -> None:
 
 
 def test_a_rule_speaks_in_both_languages_for_each_answer(tmp_path: Path) -> None:
-    with pytest.raises(errors.MalformedLaw, match="three lines"):
+    with pytest.raises(errors.MalformedLaw, match="3 lines"):
         sample_law(tmp_path, rules=RULES.replace("ยังตอบไม่ได้ · It cannot be said yet", "ยังตอบไม่ได้"))
 
 
