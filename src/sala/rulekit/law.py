@@ -72,11 +72,6 @@ class Outcome:
     area: str | None
     facts: Facts
 
-    @property
-    def rule(self) -> str:
-        """The full name of what was asked."""
-        return f"{self.law.name}.{self.asked.name}"
-
     @cached_property
     def conclusion(self) -> Reason:
         """The sentence of the rule that was asked."""
@@ -100,14 +95,10 @@ class Outcome:
 
     @cached_property
     def used(self) -> tuple[DatedValue, ...]:
-        """The dated numbers that took part."""
-        found = ((step.on, parameter) for step in self.trace.steps for parameter in step.numbers)
+        """The dated numbers that took part; those of a branch that was not taken did not."""
+        found = dict.fromkeys(number for visit in self.walk.every() for number in visit.numbers)
         rates = self.law.all_rates
-        return tuple(
-            dated
-            for on, parameter in dict.fromkeys(found)
-            if (dated := rates[parameter.law].find(parameter.name, on)) is not None
-        )
+        return tuple(dict.fromkeys(rates[parameter.law].on(parameter.name, on) for parameter, on in found))
 
     @property
     def stale(self) -> tuple[DatedValue, ...]:
@@ -182,7 +173,7 @@ class Law:
     def _facts_readers(self) -> dict[RuleId, FactsReader]:
         return {}
 
-    def facts_reader(self, rule: RuleId) -> FactsReader:
+    def _facts_reader(self, rule: RuleId) -> FactsReader:
         """Give what reads the facts of a case for a rule; it looks for unknowns among the facts that the rule reaches."""
         found = self._facts_readers.get(rule)
         if found is None:
@@ -226,7 +217,7 @@ class Law:
         asked = self.rule(rule)
         if on < self.rates.in_force_from:
             raise LawNotInForce(law=self.name, from_=self.rates.in_force_from, on=on)
-        record, facts_known = self.facts_reader(asked.form.id).read(asked.form.entity, facts, on)
+        record, facts_known = self._facts_reader(asked.form.id).read(asked.form.entity, facts, on)
         run = self.compiled.run(calendar, area)
         value = self.compiled.answer(asked.form.id, record, on, run, facts_known=facts_known)
         trace = Trace(self.compiled.sites, run.entries, self.compiled.order(asked.form.id))
@@ -259,7 +250,7 @@ class Law:
         """Walk through a decision again, node by node; what is assumed of a clause stands for its answer."""
         run = self.compiled.run(outcome.calendar, outcome.area)
         homes = homes_of(outcome.record, outcome.facts)
-        walker = Walker(self.read.forms, run, homes=homes, assumed=assumed)
+        walker = Walker(self.read.forms, run, homes=homes, assumed=assumed or {})
         return walker.visit(outcome.asked.form, Entity(outcome.record, ""), run.at(outcome.on))
 
     def reason(self, step: Step) -> Reason:

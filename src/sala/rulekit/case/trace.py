@@ -6,8 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from ..form import ParameterId, RuleId
-from ..walking import parameters
+from ..form import RuleId
 from .running import Entry
 from .sites import Site, Taken, Watched
 
@@ -23,7 +22,6 @@ class Step:
     line: int
     taken: tuple[Taken, ...]
     values: tuple[tuple[Watched, Any], ...]
-    numbers: tuple[ParameterId, ...]
 
 
 @dataclass(frozen=True)
@@ -56,5 +54,4 @@ class Trace:
                 line=one.line,
                 taken=one.taken,
                 values=tuple((watched, next(values)) for watched in one.watched),
-                numbers=parameters(one.form),
             )

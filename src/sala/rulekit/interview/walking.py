@@ -77,19 +77,15 @@ class Walker:
         forms: Mapping[RuleId, RuleForm],
         run: Run,
         *,
-        homes: Mapping[int, Path] | None = None,
-        assumed: Mapping[VisitKey, bool] | None = None,
+        homes: Mapping[int, Path],
+        assumed: Mapping[VisitKey, bool],
     ) -> None:
         self.forms = forms
         self.run = run
-        self.homes = homes or {}
-        self.assumed = assumed or {}
+        self.homes = homes
+        self.assumed = assumed
         self._visits: dict[VisitKey, Visit] = {}
         self._notes = Notes()
-
-    def ask(self, rule: RuleForm, entity: Entity, frame: Frame) -> Found:
-        """Work out a rule."""
-        return self.visit(rule, entity, frame).found
 
     def visit(self, rule: RuleForm, entity: Entity, frame: Frame) -> Visit:
         """Work out a rule, and keep what happened on the way."""
@@ -233,7 +229,7 @@ class Walker:
         entity, day = self._entity(node.subject, place), self.value(node.day, place)
         if entity.record is None or day.value is None:
             return Found(None, _union((entity.open, day.open)))
-        return self.ask(self.forms[node.rule], entity, place.frame.at(day.value))
+        return self.visit(self.forms[node.rule], entity, place.frame.at(day.value)).found
 
     def _count(self, node: form.Count, place: _Place) -> Found:
         function: Any = FUNCTIONS[node.function]

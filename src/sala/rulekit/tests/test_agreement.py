@@ -9,8 +9,6 @@ from typing import Any
 import pytest
 
 from sala.rulekit import Baht, Period, load_law
-from sala.rulekit.interview.visits import Entity
-from sala.rulekit.interview.walking import Walker
 from sala.rulekit.law import given
 
 from .plainly import load_plain, plain_entity
@@ -73,8 +71,7 @@ def said_plainly(rule: str, facts: dict[str, Any], on: date) -> Any:
 
 def walked(rule: str, facts: dict[str, Any], on: date) -> Any:
     outcome = LAW.decide(rule, facts, on)
-    run = LAW.compiled.run(None, None)
-    found = Walker(LAW.read.forms, run).ask(outcome.asked.form, Entity(outcome.record, ""), run.at(on))
+    found = outcome.walk.found
     assert (found.value is None) == bool(found.open)
     return given(found.value, outcome.asked.form)
 

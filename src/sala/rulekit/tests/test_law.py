@@ -76,6 +76,14 @@ def test_a_number_nobody_reviewed_for_the_day_is_named_as_stale(tmp_path: Path) 
     assert [dated.name for dated in law.decide("is_grown", SOMCHAI, date(2031, 1, 1)).stale] == ["grown_age"]
 
 
+def test_a_number_of_a_branch_that_was_not_taken_took_no_part(tmp_path: Path) -> None:
+    body = 'if person.is_thai:\n    return True\nreturn RATES.number("grown_age", on) > 1'
+    law = sample_law(tmp_path, rules=rule(body))
+
+    assert law.decide("asked", {"is_thai": True}, GROWN_ON).used == ()
+    assert [dated.name for dated in law.decide("asked", {"is_thai": False}, GROWN_ON).used] == ["grown_age"]
+
+
 def test_a_rule_names_the_facts_that_it_and_its_rules_need(tmp_path: Path) -> None:
     law = sample_law(tmp_path)
 
