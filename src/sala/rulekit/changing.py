@@ -9,7 +9,6 @@ one of them is enough. Nobody is ever told to be born on another day.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
 from itertools import combinations, islice
 from typing import Any
 
@@ -22,9 +21,10 @@ from sala.kernel.people import BirthDate
 from .counting import add_months, fiscal_year_start, last_day_of_month_before, year_start
 from .facts import Facts
 from .form import RuleId
+from .given import given_back
 from .interview.places import FactPlace, Path, find_place, value_at, with_fact
 from .interview.visits import Comparison
-from .kinds import EXACT_PARTS, Kind
+from .kinds import Kind
 from .law import Outcome
 from .shown import shown
 
@@ -192,8 +192,8 @@ def _of_fact(place: FactPlace, value: Any, borders: list[_Border]) -> Iterator[_
         case Kind.WHOLE | Kind.MONEY | Kind.EXACT | Kind.DAY:
             for border in borders:
                 if place.path in border.test.facts and (near := _near(place, value, border.test)):
-                    told = (Alteration(place, _told(place, value), _told(place, one)) for one in near)
-                    yield _Turn(tuple(told), border)
+                    now, *others = (given_back(place.fact.type, one) for one in (value, *near))
+                    yield _Turn(tuple(Alteration(place, now, one) for one in others), border)
 
 
 def _near(place: FactPlace, value: Any, test: Comparison) -> list[Any]:
@@ -230,13 +230,6 @@ def _later_days(outcome: Outcome, test: Comparison) -> Iterator[date]:
 def _years_of(born: date | BirthDate, test: Comparison) -> set[int]:
     sides = {side for side in (test.left, test.right) if type(side) is int and 0 <= side < _LONGEST_LIFE}
     return sides | {side + 1 for side in sides}
-
-
-def _told(place: FactPlace, raw: Any) -> object:
-    """Give a raw value as a case would tell it."""
-    if place.fact.type.kind is Kind.MONEY:
-        return Baht(raw)
-    return Decimal(raw) / EXACT_PARTS if place.fact.type.kind is Kind.EXACT else raw
 
 
 def _as_day(value: object) -> date:

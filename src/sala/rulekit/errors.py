@@ -74,8 +74,8 @@ class NumberOutOfBounds(SalaError):
     code = "number-out-of-bounds"
     status = 422
     message = Text(
-        th="ค่า “{parameter}” ต้องอยู่ระหว่าง {low} ถึง {high} เกินกว่านี้ผลคำนวณอาจไม่ถูกต้อง",
-        en='"{parameter}" must lie between {low} and {high}: rules were not checked for more',
+        th="{where}: ค่า “{parameter}” ต้องอยู่ระหว่าง {low} ถึง {high} เกินกว่านี้ผลคำนวณอาจไม่ถูกต้อง",
+        en='{where}: "{parameter}" must lie between {low} and {high}: rules were not checked for more',
     )
 
 

@@ -8,7 +8,6 @@ first time only.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
 
 from sala.kernel.bilingual import Text
@@ -17,10 +16,11 @@ from sala.kernel.people import BirthDate
 
 from . import form
 from .changing import Change, find_changes
+from .given import given_back
 from .interview.places import FactPlace, fact_at, find_place, value_at, whose_words
 from .interview.visits import Comparison, Visit, VisitKey
-from .kinds import EXACT_PARTS, Kind
-from .law import Law, Outcome, Reason, given
+from .kinds import Kind
+from .law import Law, Outcome, Reason
 from .shown import shown
 from .values import DatedValue
 from .walking import nodes
@@ -131,7 +131,7 @@ def _clause(outcome: Outcome, visit: Visit, seen: set[VisitKey]) -> Clause:
     seen.add(visit.key)
     return Clause(
         reason=outcome.law.reason_of(visit.rule.id, visit.on, visit.found.value),
-        value=given(visit.found.value, visit.rule),
+        value=given_back(visit.rule.returns, visit.found.value),
         whose=whose_words(outcome.law.entities, outcome.asked.form.entity, visit.entity.path),
         on=visit.on,
         told=() if is_repeated else tuple(_told(outcome, visit)),
@@ -161,9 +161,7 @@ def _value(outcome: Outcome, place: FactPlace) -> object:
     raw, told = value_at(outcome.record, place.path), fact_at(outcome.facts, place.path)
     if place.fact.type.is_birth and isinstance(told, BirthDate | str):
         return BirthDate.parse(told) if isinstance(told, str) else told
-    if place.fact.type.kind is Kind.EXACT and raw is not None:
-        return Decimal(raw) / EXACT_PARTS
-    return Baht(raw) if place.fact.type.kind is Kind.MONEY and raw is not None else raw
+    return given_back(place.fact.type, raw)
 
 
 def _compared(outcome: Outcome, test: Comparison) -> Compared:

@@ -6,16 +6,15 @@ from datetime import date
 from typing import Any, cast
 
 from sala.kernel.age import NotYetBorn
+from sala.kernel.bilingual import Text
 
 from .errors import FactHasWrongType, FactNotInLaw, FactOutOfRange
 from .form import EntityForm
 from .given import READERS, REFUSED, OutOfRange
-from .kinds import EXACT_PARTS, Kind, Type
+from .kinds import Kind, Type
 
 Facts = Mapping[str, object]
 Record = Any  # an object of a class made for the entity, with a slot for each fact; None in a slot is unknown
-
-_UNIT = {Kind.MONEY: 100, Kind.EXACT: EXACT_PARTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +65,7 @@ _PASSES = {
 }
 _NUMBER = "number"  # the fact by which members of one household name each other
 _MOST_SHAPES = 1000  # a caller who sends ever new ones pays for each
+_ONE_OF = Text(th="หนึ่งใน {values}", en="one of {values}")
 
 
 class FactsReader:
@@ -177,9 +177,11 @@ class FactsReader:
     def _refused(self, reader: _Reader, value: object, problem: Exception) -> Exception:
         """Say what is wrong with a fact."""
         if isinstance(problem, OutOfRange):
-            low, high = (f"{end // _UNIT.get(reader.type.kind, 1):,}" for end in (reader.type.low, reader.type.high))
+            low, high = (f"{end:,f}" for end in reader.type.ends)
             return FactOutOfRange(law=self.law, fact=reader.name, low=low, high=high)
-        wanted = reader.type.of or reader.type.kind.value
+        wanted = reader.type.kind.words
+        if reader.type.values:
+            wanted = _ONE_OF.fill(values=", ".join(reader.type.values))
         return FactHasWrongType(law=self.law, fact=reader.name, wanted=wanted, given=type(value).__name__)
 
 

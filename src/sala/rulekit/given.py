@@ -1,4 +1,8 @@
-"""Read one fact as its type declares, from what a caller or a file writes. What does not fit raises, without repeating it."""
+"""
+Read one fact as its type declares, from what a caller or a file writes, and give a value back as a caller knows it.
+
+What does not fit raises, without repeating it.
+"""
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
@@ -141,3 +145,15 @@ READERS: Mapping[Kind, Callable[[Type], Callable[[Any], object]]] = {
     Kind.CHOICE: _choice,
     Kind.PERIOD: _period,
 }
+
+
+def given_back(of: Type, raw: Any) -> Any:
+    """
+    Give a value that forms hold as a caller knows it.
+
+    >>> given_back(Type(Kind.MONEY), 12_550), given_back(Type(Kind.EXACT), 12_500), given_back(Type(Kind.MONEY), None)
+    (Baht.of("125.50"), Decimal('1.25'), None)
+    """
+    if of.kind is Kind.MONEY and raw is not None:
+        return Baht(raw)
+    return Decimal(raw) / EXACT_PARTS if of.kind is Kind.EXACT and raw is not None else raw

@@ -1,7 +1,11 @@
 """What kinds of value the language of law has, and how far each may reach: the ranges that keep products within 63 bits."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import Enum
+
+from sala.kernel.bilingual import Text
 
 INT63 = 2**63 - 1
 SATANG_DIGITS_LIMIT = 10**14  # a trillion baht, in satang: no amount of one person or one parcel is larger
@@ -24,6 +28,26 @@ class Kind(Enum):
     LINK = "link"
     MEMBERS = "members"
 
+    @property
+    def words(self) -> Text:
+        """Name it to people."""
+        return Text(th=_IN_THAI[self], en=self.value)
+
+
+_IN_THAI: Mapping[Kind, str] = {
+    Kind.TRUTH: "จริงหรือเท็จ",
+    Kind.WHOLE: "จำนวนเต็ม",
+    Kind.MONEY: "จำนวนเงิน",
+    Kind.DAY: "วันที่",
+    Kind.MOMENT: "วันและเวลา",
+    Kind.CHOICE: "ตัวเลือก",
+    Kind.PERIOD: "ช่วงวัน",
+    Kind.EXACT: "เลขทศนิยม",
+    Kind.LINK: "ลิงก์ไปยังเรื่องอื่น",
+    Kind.MEMBERS: "สมาชิก",
+}
+PARTS: Mapping[Kind, int] = {Kind.WHOLE: 1, Kind.MONEY: 100, Kind.EXACT: EXACT_PARTS}  # that forms hold for each one
+
 
 @dataclass(frozen=True, slots=True)
 class Type:
@@ -45,6 +69,11 @@ class Type:
     def is_number(self) -> bool:
         """Whole numbers and money are counted in int64; everything else only compares."""
         return self.kind in (Kind.WHOLE, Kind.MONEY)
+
+    @property
+    def ends(self) -> tuple[Decimal, Decimal]:
+        """Both ends of a number as people count it: money in baht."""
+        return Decimal(self.low) / PARTS[self.kind], Decimal(self.high) / PARTS[self.kind]
 
     def within(self, low: int, high: int) -> "Type":
         """Give the same kind with other bounds."""

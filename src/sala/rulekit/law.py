@@ -9,7 +9,6 @@ from typing import Any
 
 from sala.kernel.bilingual import Text
 from sala.kernel.calendars import WorkingCalendar
-from sala.kernel.money import Baht
 
 from .acts import Citation
 from .case.compiling import CompiledRules, compile_rules
@@ -17,11 +16,11 @@ from .case.trace import Step, Trace
 from .errors import LawNotInForce, RuleNotFound
 from .facts import Facts, FactsReader, Record
 from .form import EntityForm, FactForm, RuleForm, RuleId
+from .given import given_back
 from .interview.asking import Question, clauses_open, enter_links, list_questions
 from .interview.places import homes_of
 from .interview.visits import Entity, Visit, VisitKey
 from .interview.walking import Walker
-from .kinds import Kind
 from .rates import Rates
 from .reading.laws import LawsReader, ReadLaw
 from .sentences import Sentences
@@ -221,7 +220,7 @@ class Law:
         run = self.compiled.run(calendar, area)
         value = self.compiled.answer(asked.form.id, record, on, run, facts_known=facts_known)
         trace = Trace(self.compiled.sites, run.entries, self.compiled.order(asked.form.id))
-        return Outcome(self, asked, on, given(value, asked.form), trace, record, calendar, area, facts)
+        return Outcome(self, asked, on, given_back(asked.form.returns, value), trace, record, calendar, area, facts)
 
     def interview(
         self,
@@ -260,7 +259,7 @@ class Law:
     def reason_of(self, rule: RuleId, on: date, value: Any) -> Reason:
         """Say what a clause answers with a raw value on a day."""
         sentence = self.read.sentences[rule].about(value)
-        answer = given(value, self.read.forms[rule])
+        answer = given_back(self.read.forms[rule].returns, value)
         if "{" in sentence.th + sentence.en:
             sentence = sentence.fill(**self.read.rates[rule.law].texts(on), value=shown(answer))
         holds = answer if isinstance(answer, bool) or answer is None else True
@@ -301,8 +300,3 @@ def _rule(read: ReadLaw, rule: RuleId) -> Rule:
     needed = facts_needed(read.forms, rule)
     facts = {fact.name: fact for fact in read.entities[form.entity].facts if fact.name in needed}
     return Rule(rule.name, form, read.citations[rule], facts, frozenset(reads(form)), read.sentences[rule])
-
-
-def given(value: Any, form: RuleForm) -> Any:
-    """Give a raw value as a caller expects it: money as Baht."""
-    return Baht(value) if form.returns.kind is Kind.MONEY and value is not None else value

@@ -20,11 +20,11 @@ from sala.kernel.bilingual import Text
 
 from .errors import NumberOutOfBounds, ParameterNotInLaws, place
 from .form import Ladder, Parameter, ParameterId, RuleForm
-from .kinds import RATE_PARTS, Kind, Type
+from .kinds import Type
 from .law import Law
 from .rates import Rates
-from .reading.parameters import Held, held
-from .values import Brackets, Steps, Value
+from .reading.parameters import held
+from .values import Steps, Value
 from .walking import nodes_of
 from .yamls import Node, parse_yaml, read_yaml
 
@@ -91,23 +91,6 @@ def _read_reform(node: Node, name: str, laws: Mapping[str, Law]) -> Reform:
     return Reform(name, found["name"].words(), tuple(changes))
 
 
-def check_change(change: Change, laws: Mapping[str, Law]) -> None:
-    """
-    See to it that rules were checked for numbers as large as this one.
-
-    :raises ParameterNotInLaws: no law has such a number.
-    :raises NumberOutOfBounds: it lies beyond.
-    """
-    _rates_of(change.parameter, laws)
-    for kind in _types_of(change.parameter, laws.values()):
-        for number in _numbers_in(held(change.value), change.value):
-            if not kind.low <= number <= kind.high:
-                unit = 100 if kind.kind is Kind.MONEY else 1
-                raise NumberOutOfBounds(
-                    parameter=change.parameter, low=f"{kind.low / unit:,g}", high=f"{kind.high / unit:,g}"
-                )
-
-
 def under(law: Law, reform: Reform) -> Law:
     """Give a law as it would be under a reform: the same rules, other numbers."""
     rates = reform.over(law.read.rates)
@@ -127,17 +110,29 @@ def _read_change(entry: Node, laws: Mapping[str, Law]) -> Change:
     change = Change(parameter, found["from"].day(), until, value)
     if until is not None and until <= change.from_:
         found["until"].fail("until ต้องอยู่หลัง from", "until comes after from")
-    check_change(change, laws)
+    _check_bounds(change, laws, entry)
     return change
 
 
-def _rates_of(parameter: ParameterId, laws: Mapping[str, Law], at: Node | None = None) -> Rates:
+def _check_bounds(change: Change, laws: Mapping[str, Law], at: Node) -> None:
+    """See to it that rules were checked for numbers as large as these."""
+    for kind in _types_of(change.parameter, laws.values()):
+        for number in _numbers_in(change.value):
+            if not kind.low <= number <= kind.high:
+                low, high = (f"{end:,f}" for end in kind.ends)
+                raise NumberOutOfBounds(where=_where(at), parameter=change.parameter, low=low, high=high)
+
+
+def _where(at: Node) -> str:
+    return f"{place(at.path)}:{at.line}"
+
+
+def _rates_of(parameter: ParameterId, laws: Mapping[str, Law], at: Node) -> Rates:
     rates = laws[parameter.law].rates if parameter.law in laws else None
     if rates is None or parameter.name not in rates.values:
         known = [f"{law.name}.{name}" for law in laws.values() for name in law.rates.values]
         near = ", ".join(get_close_matches(str(parameter), known)) or ", ".join(sorted(laws))
-        where = f"{place(at.path)}:{at.line}" if at else "reform"
-        raise ParameterNotInLaws(where=where, parameter=parameter, near=near)
+        raise ParameterNotInLaws(where=_where(at), parameter=parameter, near=near)
     return rates
 
 
@@ -147,19 +142,17 @@ def _types_of(parameter: ParameterId, laws: Iterable[Law]) -> set[Type]:
     found: set[Type] = set()
     for form in forms.values():
         for node in nodes_of(form.body):
-            if (isinstance(node, Parameter) and node.id == parameter and (node.type.is_number)) or (
-                isinstance(node, Ladder) and node.table == parameter
-            ):
-                found.add(node.type)
+            match node:
+                case Parameter(id=read) | Ladder(table=read) if read == parameter and node.type.is_number:
+                    found.add(node.type)
     return found
 
 
-def _numbers_in(raw: Held, value: Value) -> Sequence[int]:
+def _numbers_in(value: Value) -> Sequence[int]:
     if isinstance(value, Steps):
         return [value.below.satang, *(amount.satang for _, amount in value.rows)]
-    if isinstance(value, Brackets):
-        return [int(share * RATE_PARTS) for _, share in value.rows]
-    return [raw] if isinstance(raw, int) and not isinstance(raw, bool) else []
+    raw = held(value)
+    return [raw] if isinstance(raw, int) else []
 
 
 def _meet(one: Change, other: Change) -> bool:

@@ -20,11 +20,9 @@ from .explaining import Clause, Explanation
 from .form import FactForm
 from .interview.asking import Question
 from .interview.places import FactPlace
-from .kinds import EXACT_PARTS, Kind, Type
+from .kinds import PARTS, Kind, Type
 from .law import Outcome
 from .values import Brackets, DatedValue, Steps
-
-_SCALE = {Kind.MONEY: 100, Kind.EXACT: EXACT_PARTS}
 
 Plain = dict[str, Any]
 
@@ -104,9 +102,9 @@ def plain_type(of: Type) -> Plain:
     told: Plain = {"kind": of.kind.name.lower()}
     if of.is_birth:
         told["kind"] = "birth-date"
-    if of.kind in (Kind.WHOLE, Kind.MONEY, Kind.EXACT):
-        low, high = (Fraction(end, _SCALE.get(of.kind, 1)) for end in (of.low, of.high))
-        told |= {"low": _number(of.kind, low), "high": _number(of.kind, high)}
+    if of.kind in PARTS:
+        low, high = (int(end) if of.kind is Kind.WHOLE else f"{end:f}" for end in of.ends)
+        told |= {"low": low, "high": high}
     if of.kind is Kind.CHOICE:
         told["values"] = list(of.values)
     if of.kind in (Kind.LINK, Kind.MEMBERS):
@@ -179,7 +177,3 @@ def _birth(value: BirthDate) -> str:
     if value.is_complete:
         return value.counted_from.isoformat()
     return str(value.year) if value.month is None else f"{value.year}-{value.month:02}"
-
-
-def _number(kind: Kind, value: Fraction) -> int | str:
-    return int(value) if kind is Kind.WHOLE else f"{Decimal(value.numerator) / value.denominator:f}"

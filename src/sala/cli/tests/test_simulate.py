@@ -85,7 +85,7 @@ def test_what_is_wrong_in_a_file_is_set_aside_and_told_by_kind(run: Run, tmp_pat
     [
         (REFORM.replace("monthly_ladder", "monthly_lader"), r"wrong\.yaml:5: no law has a number"),
         (REFORM.replace("steps: {60: 1000}", "value: 5"), r"is written with steps"),
-        (REFORM.replace("60: 1000", "60: 100000000"), r"must lie between"),
+        (REFORM.replace("60: 1000", "60: 100000000"), r"wrong\.yaml:5: .*must lie between 0 and "),
     ],
 )
 def test_a_reform_that_cannot_be_is_refused_by_its_line(run: Run, tmp_path: Path, reform: str, said: str) -> None:

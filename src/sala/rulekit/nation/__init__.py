@@ -9,7 +9,7 @@ The rules' form becomes one kernel of machine code that works each value out onc
 loads the compiler: keep it out of processes that serve pages.
 """
 
-from ..reforms import Change, Reform, check_change, load_reform, under
+from ..reforms import Change, Reform, load_reform, under
 from .asking import GROUPINGS, Grouping, Plan
 from .filling import Column, Columns
 from .results import Cell, Result
@@ -25,7 +25,6 @@ __all__ = [
     "Plan",
     "Reform",
     "Result",
-    "check_change",
     "load_reform",
     "simulate",
     "under",

@@ -4,6 +4,8 @@ import ast
 from dataclasses import dataclass
 from typing import Literal, cast
 
+from sala.kernel.bilingual import Text
+
 from ..errors import TypesDiffer
 from ..form import Arithmetic, Compare, Constant, Negative, Node
 from ..kinds import INT63, TRUTH, Kind, Type, whole
@@ -12,6 +14,8 @@ from .written import Written
 Op = Literal["+", "-", "*"]
 Comparison = Literal["==", "!=", "<", "<=", ">", ">="]
 ONE = Constant(whole(1, 1), 1)
+_QUOTIENT = Text(th="เศษส่วนที่ยังไม่ปัด", en="exact quotient")
+_QUOTIENT_OF_MONEY = Text(th="เศษส่วนของเงินที่ยังไม่ปัด", en="exact quotient of money")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +122,11 @@ class Arithmetician:
         return Arithmetic(made, op, left, right)
 
     def _differ(self, op: str, left: Value, right: Value, at: ast.AST) -> TypesDiffer:
-        said = ast.unparse(at)
+        said, one, other = ast.unparse(at), kind_of(left), kind_of(right)
         return self.written.differ(
             at,
-            f"{op} ใน {said} ใช้กับ {kind_of(left)} และ {kind_of(right)} ด้วยกันไม่ได้",
-            f"{op} in {said} does not go between {kind_of(left)} and {kind_of(right)}",
+            f"{op} ใน {said} ใช้กับ {one.th} และ {other.th} ด้วยกันไม่ได้",
+            f"{op} in {said} does not go between {one.en} and {other.en}",
         )
 
 
@@ -146,11 +150,12 @@ def is_of_money(value: Value) -> bool:
     return value.is_money if isinstance(value, Quotient) else value.type.kind is Kind.MONEY
 
 
-def kind_of(value: Value) -> str:
+def kind_of(value: Value) -> Text:
     """Name a value's kind for an error."""
     if isinstance(value, Quotient):
-        return "exact quotient of money" if value.is_money else "exact quotient"
-    return f"{value.type.kind.value} {value.type.of}".strip()
+        return _QUOTIENT_OF_MONEY if value.is_money else _QUOTIENT
+    words, of = value.type.kind.words, value.type.of
+    return Text(th=f"{words.th} {of}", en=f"{words.en} {of}") if of else words
 
 
 def _comparable(op: str, left: Type, right: Type) -> bool:

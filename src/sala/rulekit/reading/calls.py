@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Literal
 
+from sala.kernel.bilingual import LANGS
 from sala.kernel.money import Baht, Rounding
 
 from ..form import (
@@ -121,8 +122,8 @@ def _rule(reader: ExpressionReader, node: ast.Call, name: str) -> Node:
 def _count(reader: ExpressionReader, node: ast.Call, name: str) -> Node:
     function = FUNCTIONS[name]
     if len(node.args) != len(function.takes):
-        wanted = ", ".join(kind.value for kind in function.takes)
-        raise reader.written.differ(node, f"{name} รับ {wanted}", f"{name} takes {wanted}")
+        th, en = (", ".join(kind.words[lang] for kind in function.takes) for lang in LANGS)
+        raise reader.written.differ(node, f"{name} รับ {th}", f"{name} takes {en}")
     arguments = [reader.of_kind(argument, kind) for argument, kind in zip(node.args, function.takes, strict=True)]
     if function.keyword:
         arguments.append(_keyword(reader, node, name))

@@ -11,6 +11,7 @@ from ..kinds import (
     DAY,
     EXACT_PARTS,
     MOMENT,
+    PARTS,
     PERIOD,
     TRUTH,
     Kind,
@@ -22,7 +23,6 @@ from ..kinds import (
 from .written import Written
 
 MOST_MEMBERS = 100  # of one household; a sum over them is range-checked with it
-_SATANG = 100
 _WHOLE_LIMIT = 10**9
 
 _PLAIN: Mapping[str, Type] = {
@@ -35,7 +35,6 @@ _PLAIN: Mapping[str, Type] = {
     "Baht": money(),
     "Decimal": Type(Kind.EXACT, -_WHOLE_LIMIT * EXACT_PARTS, _WHOLE_LIMIT * EXACT_PARTS),
 }
-_UNIT = {Kind.WHOLE: 1, Kind.MONEY: _SATANG, Kind.EXACT: EXACT_PARTS}
 
 
 def is_enumeration(node: ast.ClassDef) -> bool:
@@ -187,8 +186,8 @@ class EntityReader:
     def _marked(self, found: Type, mark: ast.Call) -> tuple[Type, tuple[str, ...]]:
         """Read `Between(low, high)` or `Inverse("mother", "father")`."""
         match mark.func:
-            case ast.Name(id="Between") if found.kind in _UNIT and len(mark.args) == len(("low", "high")):
-                low, high = (int(self._number(arg) * _UNIT[found.kind]) for arg in mark.args)
+            case ast.Name(id="Between") if found.kind in PARTS and len(mark.args) == len(("low", "high")):
+                low, high = (int(self._number(arg) * PARTS[found.kind]) for arg in mark.args)
                 return found.within(low, high), ()
             case ast.Name(id="Inverse") if found.kind in (Kind.LINK, Kind.MEMBERS) and mark.args:
                 return found, tuple(_texts(mark.args))

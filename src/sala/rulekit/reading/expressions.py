@@ -2,7 +2,7 @@
 
 import ast
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from ..form import (
@@ -44,7 +44,7 @@ class Sight:
 
     def with_member(self, name: str, entity: str) -> "Sight":
         """See one member more, inside a generator."""
-        return Sight(self.scope, self.day, {**self.entities, name: entity}, self.locals)
+        return replace(self, entities={**self.entities, name: entity})
 
 
 class ExpressionReader:
@@ -80,9 +80,11 @@ class ExpressionReader:
         """Read an expression of one kind."""
         value = self.node(node)
         if value.type.kind is not kind:
-            said = ast.unparse(node)
+            said, wanted, found = ast.unparse(node), kind.words, kind_of(value)
             raise self.written.differ(
-                node, f"{said} ต้องเป็น {kind.value}", f"{said} must be a {kind.value}, and is a {kind_of(value)}"
+                node,
+                f"{said} ต้องเป็น {wanted.th} แต่เป็น {found.th}",
+                f"{said} must be a {wanted.en}, and is a {found.en}",
             )
         return value
 
@@ -140,8 +142,8 @@ class ExpressionReader:
             said = ast.unparse(node)
             raise self.written.differ(
                 node,
-                f"{said} เป็น {found.kind.value} ใช้เป็นค่าตรง ๆ ไม่ได้",
-                f"{said} is a {found.kind.value}: read a fact of it, count over it, or test a day in it",
+                f"{said} เป็น {found.kind.words.th} ใช้เป็นค่าตรง ๆ ไม่ได้",
+                f"{said} is a {found.kind.words.en}: read a fact of it, count over it, or test a day in it",
             )
         fact = Fact(found, owner, node.attr)
         if found.kind is Kind.EXACT:
@@ -209,11 +211,9 @@ class ExpressionReader:
         first = parts[0].type
         for part in parts[1:]:
             if part.type.kind is not first.kind:
-                said = ast.unparse(at)
+                said, one, other = ast.unparse(at), kind_of(parts[0]), kind_of(part)
                 raise self.written.differ(
-                    at,
-                    f"ใน {said} มีทั้ง {kind_of(parts[0])} และ {kind_of(part)}",
-                    f"{said} holds both a {kind_of(parts[0])} and a {kind_of(part)}",
+                    at, f"ใน {said} มีทั้ง {one.th} และ {other.th}", f"{said} holds both a {one.en} and a {other.en}"
                 )
         if first.is_number:
             return first.within(min(p.type.low for p in parts), max(p.type.high for p in parts))

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from sala.kernel.bilingual import Text
 
@@ -11,7 +12,7 @@ from ..form import Answer, Bind, Branch, Local, RuleForm, RuleId, Statement
 from ..kinds import DAY, MOMENT, TRUTH, Kind, Type, choice, money, whole
 from ..language import calls_of
 from ..sentences import Sentences
-from .arithmetic import Quotient
+from .arithmetic import Quotient, kind_of
 from .calls import read_call
 from .expressions import ExpressionReader, Sight
 from .scope import Scope, Signature
@@ -129,7 +130,7 @@ class RuleReader:
     def _branch(self, statement: ast.If, rest: Sequence[ast.stmt], sight: Sight) -> Branch:
         test = self._reader(sight).of_kind(statement.test, Kind.TRUTH)
         sides = [
-            tuple(self._block(side, Sight(self.scope, sight.day, sight.entities, dict(sight.locals))))
+            tuple(self._block(side, replace(sight, locals=dict(sight.locals))))
             for side in (statement.body, [*statement.orelse, *rest])
         ]
         return Branch(test, sides[0], sides[1], statement.lineno)
@@ -137,11 +138,11 @@ class RuleReader:
     def _answer(self, value: ast.expr, sight: Sight) -> Answer:
         node = self._reader(sight).node(value)
         if node.type.kind is not self.declared.kind or node.type.of != self.declared.of:
-            wanted, found = ast.unparse(self.rule.returns or value), node.type.kind.value
+            wanted, found = ast.unparse(self.rule.returns or value), kind_of(node)
             raise self.written.differ(
                 value,
-                f"{self.rule.name} ต้องให้ {wanted} แต่บรรทัดนี้ให้ {found}",
-                f"{self.rule.name} returns {wanted}, and this line a {found}",
+                f"{self.rule.name} ต้องให้ {wanted} แต่บรรทัดนี้ให้ {found.th}",
+                f"{self.rule.name} returns {wanted}, and this line a {found.en}",
             )
         self.returns.append(node.type)
         return Answer(node, value.lineno)

@@ -106,6 +106,7 @@ def test_a_fact_of_another_type_is_refused_without_repeating_it(tmp_path: Path, 
     with pytest.raises(errors.FactHasWrongType) as refused:
         sample_law(tmp_path).decide("may_vote", facts, GROWN_ON)
     assert "yesterday" not in str(refused.value)
+    assert ("ต้องเป็น จริงหรือเท็จ แต่" in refused.value.text.th) is ("is_thai" in facts)
 
 
 def test_the_digest_changes_with_either_file(tmp_path: Path) -> None:
