@@ -39,7 +39,7 @@ class _Shape:
 
 
 @dataclass(frozen=True, slots=True)
-class _Kind:
+class _Mould:
     """
     How the records of one entity are made; what needs a second look once all of a case are made.
 
@@ -57,7 +57,7 @@ class _Kind:
     births: tuple[str, ...]
 
 
-_Made = list[tuple[_Kind, Record, Sequence[Record], bool]]
+_Made = list[tuple[_Mould, Record, Sequence[Record], bool]]
 _PASSES = {
     Kind.TRUTH: "v{place} if v{place} is True or v{place} is False else ",
     Kind.WHOLE: "v{place} if type(v{place}) is int and {low} <= v{place} <= {high} else ",
@@ -80,7 +80,7 @@ class FactsReader:
         every = (fact for entity in entities.values() for fact in entity.facts)
         self.needed = needed.union(*(fact.inverse for fact in every if fact.name in needed))
         self.entities = entities
-        self._kinds: dict[str, _Kind] = {}
+        self._moulds: dict[str, _Mould] = {}
 
     def read(self, entity: str, facts: Facts, on: date) -> tuple[Record, bool]:
         """
@@ -95,10 +95,10 @@ class FactsReader:
         record = self._record(entity, facts, made, None, ())
         return record, _finish(made, on)
 
-    def _kind(self, entity: str) -> _Kind:
-        found = self._kinds.get(entity)
+    def _mould(self, entity: str) -> _Mould:
+        found = self._moulds.get(entity)
         if found is None:
-            found = self._kinds[entity] = _kind(self.entities[entity], self.needed)
+            found = self._moulds[entity] = _mould(self.entities[entity], self.needed)
         return found
 
     def _record(
@@ -109,35 +109,35 @@ class FactsReader:
         owner: tuple[Record, str] | None,
         siblings: Sequence[Record],
     ) -> Record:
-        kind = self._kind(entity)
-        shape = kind.shapes.get(tuple(facts)) or self._shape(kind, facts)
-        record = kind.made_by()
+        mould = self._mould(entity)
+        shape = mould.shapes.get(tuple(facts)) or self._shape(mould, facts)
+        record = mould.made_by()
         try:
             values, is_known = shape.read(facts)
         except REFUSED:
-            self._refuse(kind, facts)
+            self._refuse(mould, facts)
             raise
         record.__dict__ = values
-        made.append((kind, record, siblings, is_known))
+        made.append((mould, record, siblings, is_known))
         for reader in shape.roads:
             value = values[reader.name]
             if value is not None and (type(value) is not int or reader.type.kind is Kind.MEMBERS):
                 values[reader.name] = self._follow(reader, value, made, record)
         if owner is not None:
-            for reader in kind.owners:
+            for reader in mould.owners:
                 if values[reader.name] is None and owner[1] in reader.inverse:
                     values[reader.name] = owner[0]
         return record
 
-    def _shape(self, kind: _Kind, facts: Facts) -> _Shape:
+    def _shape(self, mould: _Mould, facts: Facts) -> _Shape:
         """Plan how facts of these names are read; cases of one caller have few shapes."""
         for name in facts:
-            if name not in kind.readers:
-                raise FactNotInLaw(law=self.law, fact=name, known=", ".join(sorted(kind.readers)))
-        given = [kind.readers[name] for name in facts]
-        shape = _Shape(read=_write(given, kind), roads=tuple(one for one in given if one.type.kind not in READERS))
-        if len(kind.shapes) < _MOST_SHAPES:
-            kind.shapes[tuple(facts)] = shape
+            if name not in mould.readers:
+                raise FactNotInLaw(law=self.law, fact=name, known=", ".join(sorted(mould.readers)))
+        given = [mould.readers[name] for name in facts]
+        shape = _Shape(read=_write(given, mould), roads=tuple(one for one in given if one.type.kind not in READERS))
+        if len(mould.shapes) < _MOST_SHAPES:
+            mould.shapes[tuple(facts)] = shape
         return shape
 
     def _follow(self, reader: _Reader, value: object, made: _Made, owner: Record) -> object:
@@ -158,7 +158,7 @@ class FactsReader:
             members.append(self._record(reader.type.of, one, made, (owner, reader.name), members))
         return tuple(members)
 
-    def _refuse(self, kind: _Kind, facts: Facts) -> None:
+    def _refuse(self, mould: _Mould, facts: Facts) -> None:
         """
         Say which of the facts is not as declared.
 
@@ -166,7 +166,7 @@ class FactsReader:
         :raises FactOutOfRange: it is outside its range.
         """
         for name, value in facts.items():
-            reader = kind.readers[name]
+            reader = mould.readers[name]
             if value is None or reader.type.kind not in READERS:
                 continue
             try:
@@ -185,11 +185,11 @@ class FactsReader:
         return FactHasWrongType(law=self.law, fact=reader.name, wanted=wanted, given=type(value).__name__)
 
 
-def _kind(form: EntityForm, needed: frozenset[str]) -> _Kind:
+def _mould(form: EntityForm, needed: frozenset[str]) -> _Mould:
     readers = {fact.name: _Reader(fact.name, fact.type, fact.inverse) for fact in form.facts}
     read = [one for one in readers.values() if one.name in needed or one.name == _NUMBER or one.type.is_birth]
     links = [one for one in read if one.type.kind is Kind.LINK]
-    return _Kind(
+    return _Mould(
         made_by=type(form.name, (), {}),
         readers=readers,
         nothing=dict.fromkeys(one.name for one in read),
@@ -202,7 +202,7 @@ def _kind(form: EntityForm, needed: frozenset[str]) -> _Kind:
     )
 
 
-def _write(given: Sequence[_Reader], kind: _Kind) -> Callable[[Facts], tuple[dict[str, object], bool]]:
+def _write(given: Sequence[_Reader], mould: _Mould) -> Callable[[Facts], tuple[dict[str, object], bool]]:
     """
     Write the function that reads facts of these names, in this order.
 
@@ -210,14 +210,14 @@ def _write(given: Sequence[_Reader], kind: _Kind) -> Callable[[Facts], tuple[dic
     """
     names: dict[str, Any] = {}
     places = {one.name: f"v{place}" for place, one in enumerate(given)}
-    read: dict[str, str] = dict.fromkeys(kind.nothing, "None") | places
+    read: dict[str, str] = dict.fromkeys(mould.nothing, "None") | places
     for place, one in enumerate(given):
         if one.type.kind in READERS:
             names[f"r{place}"], names[f"c{place}"] = READERS[one.type.kind](one.type), frozenset(one.type.values)
             passes = _PASSES.get(one.type.kind, "").format(place=place, low=one.type.low, high=one.type.high)
             read[one.name] = f"{passes}None if v{place} is None else r{place}(v{place})"
-    made_later = {one.name for one in kind.inverses}
-    known = " and ".join(f"{places.get(name)} is not None" for name in sorted(kind.needed - made_later)) or "True"
+    made_later = {one.name for one in mould.inverses}
+    known = " and ".join(f"{places.get(name)} is not None" for name in sorted(mould.needed - made_later)) or "True"
     items = ", ".join(f"{name!r}: {value}" for name, value in read.items())
     text = f"def read(facts):\n    [{', '.join(places.values())}] = facts.values()\n    return {{{items}}}, {known}\n"
     exec(compile(text, "<facts>", "exec"), names)  # noqa: S102  of places, and of names that an entity declares
@@ -226,24 +226,24 @@ def _write(given: Sequence[_Reader], kind: _Kind) -> Callable[[Facts], tuple[dic
 
 def _finish(made: _Made, on: date) -> bool:
     """Lead the links among members to their records, make the inverses, and say whether what is needed is known."""
-    for kind, record, siblings, _ in made:
+    for mould, record, siblings, _ in made:
         values = record.__dict__
-        for name in kind.links:
+        for name in mould.links:
             number = values[name]
             if type(number) is int:
                 values[name] = _numbered(siblings, number) if number > 0 else None
-        for name in kind.births:
+        for name in mould.births:
             if values[name] is not None and values[name] > on:
                 raise NotYetBorn
     knows = True
-    for kind, record, siblings, is_known in made:
+    for mould, record, siblings, is_known in made:
         knows = knows and is_known
         values = record.__dict__
-        for reader in kind.inverses:
+        for reader in mould.inverses:
             if siblings and values[reader.name] is None:
                 found = [one for one in siblings for link in reader.inverse if one.__dict__[link] is record]
                 values[reader.name] = tuple(dict.fromkeys(found))
-            knows = knows and (values[reader.name] is not None or reader.name not in kind.needed)
+            knows = knows and (values[reader.name] is not None or reader.name not in mould.needed)
     return knows
 
 

@@ -28,25 +28,24 @@ class Aggregate(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class RuleId:
+class _Id:
+    law: str
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.law}.{self.name}"
+
+
+class RuleId(_Id):
     """A rule by its law and its name."""
 
-    law: str
-    name: str
-
-    def __str__(self) -> str:
-        return f"{self.law}.{self.name}"
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ParameterId:
-    """A dated number by its law and its name. `unit` says how its value is held (see `reading.parameters`)."""
+class ParameterId(_Id):
+    """A dated number by its law and its name. `reading.parameters` says how its value is held."""
 
-    law: str
-    name: str
-
-    def __str__(self) -> str:
-        return f"{self.law}.{self.name}"
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TypeVar, overload
 
 from sala.kernel.calendars import WorkingCalendar
-from sala.kernel.money import Baht, BahtShare, Rounding
+from sala.kernel.money import Baht, BahtShare
 
 from .errors import CalendarNeeded
 
@@ -148,19 +148,3 @@ def _step(step: Baht | int | None) -> int:
 
 def _as_given(value: Baht | BahtShare | int | Fraction, whole: int) -> Baht | int:
     return Baht(whole) if isinstance(value, Baht | BahtShare) else whole
-
-
-__all__ = [
-    "Between",
-    "Inverse",
-    "Members",
-    "Rounding",
-    "ceil_to",
-    "clause",
-    "count",
-    "floor_to",
-    "quotient",
-    "round_half_up",
-    "working_calendar",
-    "working_days",
-]

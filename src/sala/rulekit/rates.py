@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
@@ -15,15 +15,10 @@ from sala.kernel.money import Baht
 from .acts import Act, read_act
 from .errors import NoValueOnDate, OverlappingDates, ParameterNotFound, place
 from .kinds import HIGHEST_RATE, RATE_PARTS
+from .units import MONEY_UNITS, UNITS, WHOLE_UNITS
 from .values import Brackets, DatedValue, Steps, Value
 from .yamls import Node, read_yaml
 
-MONEY_UNITS = ("baht", "baht-per-month", "baht-per-year")
-WHOLE_UNITS = (
-    *("years", "months", "days", "working-days", "hours", "day-of-month", "square-metres", "square-centimetres"),
-    *("persons", "times", "instalments"),
-)
-UNITS = (*MONEY_UNITS, *WHOLE_UNITS, "percent", "date", "yes-no", "choice")
 _KINDS: Mapping[str, type] = {
     "number": int,
     "baht": Baht,
@@ -41,6 +36,7 @@ _STEP = re.compile(r"[0-9]{1,9}")
 V = TypeVar("V", int, bool, str, date, Baht, Fraction, Steps, Brackets)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
 class Rates:
     """
     The dated parameters of one law and the Acts it cites, from its rates.yaml.
@@ -48,20 +44,11 @@ class Rates:
     A rules.py opens its own with `Rates.beside(__file__)`.
     """
 
-    def __init__(
-        self,
-        path: Path,
-        *,
-        name: Text,
-        in_force_from: date,
-        acts: Mapping[str, Act],
-        values: Mapping[str, Sequence[DatedValue]],
-    ) -> None:
-        self.path = path
-        self.name = name
-        self.in_force_from = in_force_from
-        self.acts = acts
-        self.values = values
+    path: Path
+    name: Text
+    in_force_from: date
+    acts: Mapping[str, Act]
+    values: Mapping[str, Sequence[DatedValue]]
 
     @classmethod
     def beside(cls, file: str) -> "Rates":
@@ -80,7 +67,7 @@ class Rates:
         if found["schema"].whole() != 1:
             found["schema"].fail("รู้จักเฉพาะ schema: 1", "only schema: 1 is known")
         return cls(
-            path,
+            path=path,
             name=found["name"].words(),
             in_force_from=found["in_force_from"].day(),
             acts={name: read_act(name, node) for name, node in found["acts"].items()},
@@ -138,8 +125,8 @@ class Rates:
         new = replace(
             before[-1], value=value, from_=from_, until=until, source="", verified=False, reviewed_until=date.max
         )
-        values = {**self.values, name: tuple(sorted((*kept, new), key=lambda dated: dated.from_))}
-        return Rates(self.path, name=self.name, in_force_from=self.in_force_from, acts=self.acts, values=values)
+        values = tuple(sorted((*kept, new), key=lambda dated: dated.from_))
+        return replace(self, values={**self.values, name: values})
 
     def declared(self, name: str) -> None:
         """
@@ -270,7 +257,7 @@ def _read_steps(entry: Node, found: Mapping[str, Node], parameter: Mapping[str, 
             )
     return Steps(
         rows=_read_rows(found["steps"]),
-        below=_read_below(found, None, entry),
+        below=_read_below(found),
         says=parameter["says"].words(),
         says_last=parameter["says_last"].words(),
     )
@@ -289,13 +276,11 @@ def _read_step(at_least: str, node: Node) -> int:
     return int(at_least)
 
 
-def _read_below(found: Mapping[str, Node], otherwise: Baht | None, entry: Node | None = None) -> Baht:
+def _read_below(found: Mapping[str, Node], otherwise: Baht | None = None) -> Baht:
     if "below" in found:
         return _read_baht(found["below"])
     if otherwise is None:
-        (entry or found["steps"]).fail(
-            "ขาด “below” คือค่าของจำนวนที่ต่ำกว่าขั้นแรก", '"below" is missing: the value under the first step'
-        )
+        found["steps"].fail("ขาด “below” คือค่าของจำนวนที่ต่ำกว่าขั้นแรก", '"below" is missing: the value under the first step')
     return otherwise
 
 
@@ -319,7 +304,10 @@ def _read_share(node: Node) -> Fraction:
         node.fail("ร้อยละต้องเป็นตัวเลข", "a percentage is a number")
     share = Fraction(str(node.value)) / 100
     if (share * RATE_PARTS).denominator != 1 or not 0 <= share * RATE_PARTS <= HIGHEST_RATE:
-        node.fail("ร้อยละมีทศนิยมไม่เกินสามตำแหน่ง ไม่ติดลบ", "a percentage has three decimals at most and is not below zero")
+        node.fail(
+            "ร้อยละมีทศนิยมไม่เกินสามตำแหน่ง และอยู่ระหว่าง 0 ถึง 1,000",
+            "a percentage has three decimals at most and lies between 0 and 1,000",
+        )
     return share
 
 

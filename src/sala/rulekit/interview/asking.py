@@ -8,7 +8,7 @@ from sala.kernel.bilingual import Text
 from ..facts import Facts
 from ..form import EntityForm
 from ..kinds import Kind, Type
-from .places import FactPlace, Path, fact_at, find_place, is_link, with_fact
+from .places import FactPlace, Path, fact_at, find_place, with_fact
 from .visits import Visit
 
 
@@ -39,7 +39,7 @@ def list_questions(
 ) -> tuple[Question, ...]:
     """List what to ask, in the order the law comes to it; what a person did not know is not asked again."""
     places = (find_place(entities, entity, path) for path in missing if path not in unsure)
-    return tuple(Question.about(place) for place in places if not is_link(place))
+    return tuple(Question.about(place) for place in places if not place.is_link)
 
 
 def enter_links(
@@ -52,7 +52,7 @@ def enter_links(
     """
     entered: Facts = facts
     for path in missing:
-        if is_link(find_place(entities, entity, path)) and fact_at(facts, path) is None:
+        if find_place(entities, entity, path).is_link and fact_at(facts, path) is None:
             entered = with_fact(entered, path, {})
     return None if entered is facts else dict(entered)
 

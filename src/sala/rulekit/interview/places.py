@@ -33,6 +33,11 @@ class FactPlace:
     whose: Text | None
 
     @property
+    def is_link(self) -> bool:
+        """Say whether the path leads to an entity, and not to a fact that a person could tell."""
+        return self.fact.type.kind is Kind.LINK
+
+    @property
     def words(self) -> Text:
         """Name the fact alone."""
         return Text(*self.fact.words)
@@ -149,11 +154,6 @@ def _homes(record: Record, facts: Facts, path: Path) -> Iterator[tuple[int, Path
         elif isinstance(told, list | tuple) and isinstance(kept, tuple):
             for number, (one, member) in enumerate(zip(kept, told, strict=True)):
                 yield from _homes(one, member, f"{step}[{number}]")
-
-
-def is_link(place: FactPlace) -> bool:
-    """Say whether a path leads to an entity, and not to a fact that a person could tell."""
-    return place.fact.type.kind is Kind.LINK
 
 
 def _fact(entity: EntityForm, name: str) -> FactForm:
