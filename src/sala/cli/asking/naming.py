@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from sala.cli.running.words import terminal_language
 from sala.domains.law.contracts import LawNotFound
 from sala.kernel.bilingual import LANGS, Lang, Text
 from sala.kernel.calendars import WorkingCalendar
@@ -119,6 +120,4 @@ def calendar_of(pack: Path) -> WorkingCalendar | None:
 
 def language(lang: Lang | None) -> Lang:
     """Take the language that was named, else the terminal's."""
-    from sala.cli.running.words import terminal_language
-
     return lang or terminal_language()

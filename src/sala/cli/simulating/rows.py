@@ -14,7 +14,7 @@ from sala.kernel.money import Baht
 from sala.rulekit import Law, nation
 from sala.rulekit.kinds import Kind
 
-SUFFIXES = (".csv", ".json", ".parquet")
+_SUFFIXES = (".csv", ".json", ".parquet")
 _MONEY = ("total", "gain", "loss", "standard_error", "standard_error_of_change")
 
 Row = dict[str, Any]
@@ -27,6 +27,16 @@ class UnknownKindOfFile(SalaError):
     message = Text(
         th="เขียนแฟ้ม “{file}” ไม่ได้ ชื่อแฟ้มต้องลงท้ายด้วย .csv, .json หรือ .parquet",
         en='The file "{file}" cannot be written: its name must end in .csv, .json or .parquet',
+    )
+
+
+class FolderNotFound(SalaError):
+    """The folder of the file to write does not exist."""
+
+    code = "folder-not-found"
+    message = Text(
+        th="ไม่พบโฟลเดอร์ {folder} ที่จะเขียนแฟ้ม สร้างโฟลเดอร์ก่อน แล้วสั่งใหม่",
+        en="There is no folder {folder} to write in: make it, then run this again",
     )
 
 
@@ -72,9 +82,12 @@ def check_name(file: Path | None) -> None:
     See to it that a result can be written, before it is counted.
 
     :raises UnknownKindOfFile: the name says no known kind of file.
+    :raises FolderNotFound: the folder that it would stand in does not exist.
     """
-    if file is not None and file.suffix not in SUFFIXES:
+    if file is not None and file.suffix not in _SUFFIXES:
         raise UnknownKindOfFile(file=file.name)
+    if file is not None and not file.parent.is_dir():
+        raise FolderNotFound(folder=file.parent)
 
 
 def write_rows(file: Path, sums: Sums, by: Sequence[nation.Grouping]) -> None:

@@ -12,7 +12,7 @@ from typing import Any, cast
 import pyarrow.parquet as pq
 import pytest
 
-from sala.cli.simulating.rows import Sums, UnknownKindOfFile, check_name, write_rows
+from sala.cli.simulating.rows import FolderNotFound, Sums, UnknownKindOfFile, check_name, write_rows
 from sala.cli.simulating.tables import width, write_tables
 from sala.kernel.bilingual import Text
 from sala.rulekit import load_law, nation
@@ -131,3 +131,9 @@ def test_a_file_of_no_known_kind_is_refused_before_anything_is_counted() -> None
     check_name(None)
     with pytest.raises(UnknownKindOfFile, match=r"sums\.xlsx"):
         check_name(Path("sums.xlsx"))
+
+
+def test_a_file_in_no_folder_is_refused_before_anything_is_counted(tmp_path: Path) -> None:
+    check_name(tmp_path / "sums.csv")
+    with pytest.raises(FolderNotFound, match="absent"):
+        check_name(tmp_path / "absent" / "sums.csv")
