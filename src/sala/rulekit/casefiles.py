@@ -6,7 +6,7 @@ Read the facts of one case from a file: YAML, or JSON, which YAML holds.
     children: [{born: 2015-03-01}, {born: unknown}]
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,10 +36,12 @@ class CaseFile:
     root: Node
 
     def locate(self, refusal: SalaError) -> SalaError:
-        """Name the line of the fact that a law refused; a refusal of something else stays as it is."""
-        fact = refusal.values.get("fact")
-        line = _find_line(self.root, fact) if isinstance(fact, str) else None
-        return refusal if line is None else FactRefused(file=self.path.name, line=line, what=refusal.text)
+        """Name the line of the fact that a law refused, or each line where several have it; another refusal stays as it is."""
+        lines = [str(line) for line in _lines_of(self.root, refusal.values.get("fact"))]
+        if not lines:
+            return refusal
+        line = Text(th=" หรือ ".join(lines), en=" or ".join(lines))
+        return FactRefused(file=self.path.name, line=line, what=refusal.text)
 
 
 def load_case(path: Path) -> CaseFile:
@@ -69,12 +71,12 @@ def plain_fact(value: Any) -> Any:
     return None if value == _UNKNOWN else value
 
 
-def _find_line(node: Node, name: str) -> int | None:
+def _lines_of(node: Node, name: object) -> Iterator[int]:
     if isinstance(node.value, Mapping):
         for key, item in node.items():
-            found = item.line if key == name else _find_line(item, name)
-            if found is not None:
-                return found
+            if key == name:
+                yield item.line
+            yield from _lines_of(item, name)
     elif isinstance(node.value, list):
-        return next((line for item in node.each() if (line := _find_line(item, name)) is not None), None)
-    return None
+        for item in node.each():
+            yield from _lines_of(item, name)

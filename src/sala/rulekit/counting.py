@@ -193,6 +193,8 @@ def _working_day_not_after(day: date, calendar: WorkingCalendar, area: str | Non
     return day if calendar.is_working_day(day, area) else calendar.working_day_before(day, area)
 
 
+NEED_CALENDAR = ("add_working_days", "working_day_not_after")
+
 # As the back ends call them: on plain days and numbers, working days with their calendar.
 ON_PLAIN_VALUES: Mapping[str, object] = {
     "full_years": _full_years,

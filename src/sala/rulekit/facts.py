@@ -179,9 +179,8 @@ class FactsReader:
         if isinstance(problem, OutOfRange):
             low, high = (f"{end:,f}" for end in reader.type.ends)
             return FactOutOfRange(law=self.law, fact=reader.name, low=low, high=high)
-        wanted = reader.type.kind.words
-        if reader.type.values:
-            wanted = _ONE_OF.fill(values=", ".join(reader.type.values))
+        choices = ("true", "false") if reader.type.kind is Kind.TRUTH else reader.type.values
+        wanted = _ONE_OF.fill(values=", ".join(choices)) if choices else reader.type.kind.words
         return FactHasWrongType(law=self.law, fact=reader.name, wanted=wanted, given=type(value).__name__)
 
 

@@ -116,11 +116,17 @@ def reached(forms: Mapping[RuleId, RuleForm], *start: RuleId) -> tuple[RuleId, .
 
 def facts_needed(forms: Mapping[RuleId, RuleForm], rule: RuleId) -> frozenset[str]:
     """Name the facts of its own entity that a rule needs, also through the rules that it asks of the same entity."""
-    form = forms[rule]
-    found = set(reads(form))
-    for node in nodes_of(form.body):
-        if isinstance(node, Ask) and node.subject == Variable(form.variable):
-            found |= facts_needed(forms, node.rule)
+    found: set[str] = set()
+    seen, waiting = {rule}, [rule]
+    while waiting:
+        form = forms[waiting.pop()]
+        found.update(reads(form))
+        own = (
+            node for node in nodes_of(form.body) if isinstance(node, Ask) and node.subject == Variable(form.variable)
+        )
+        fresh = {node.rule for node in own} - seen
+        seen |= fresh
+        waiting += fresh
     return frozenset(found)
 
 

@@ -76,6 +76,15 @@ def test_a_fact_that_cannot_be_taken_is_told_with_its_line(facts: Path, line: st
         )
 
 
+def test_a_fact_that_several_have_is_told_with_each_line(tmp_path: Path) -> None:
+    file = tmp_path / "family.yaml"
+    file.write_text("salary: 1\nspouse:\n  salary: much\n", encoding="utf-8")
+
+    refused = run("explain", "personal_income_tax.assessable_income", "--facts", file).exception
+
+    assert str(refused).startswith("family.yaml line 1 or 3: ")
+
+
 @pytest.mark.parametrize(
     ("name", "says"),
     [("tax", "old_age_allowance"), ("old_age_allowance.elegible", "eligible"), ("social_security", "x")],

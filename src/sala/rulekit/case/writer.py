@@ -13,6 +13,7 @@ from dataclasses import replace
 from sala.kernel.money import Rounding
 
 from .. import form
+from ..counting import NEED_CALENDAR
 from ..form import (
     Aggregate,
     Answer,
@@ -32,7 +33,6 @@ from .sites import Site, Taken, Watched
 _WATCHED = (form.Fact, form.Parameter, form.Compare, form.Within)
 _MOST_WRITTEN_OUT = 60  # rules in one function: a chain of rules must not grow its first one without end
 _OF_FRAME = ("on", "numbers", "note", "memory")
-_NEEDS_RUN = ("add_working_days", "working_day_not_after")
 
 
 class RuleWriter:
@@ -297,7 +297,7 @@ class RuleWriter:
     def _count(self, node: form.Count) -> Made:
         arguments = [self.value(argument) for argument in node.arguments]
         codes = [argument.code for argument in arguments]
-        if node.function in _NEEDS_RUN:
+        if node.function in NEED_CALENDAR:
             codes.append("*f.calendar()")
         return self._joined(f"{node.function}({', '.join(codes)})", *arguments)
 

@@ -16,6 +16,7 @@ from sala.kernel.money import Rounding
 from .. import form
 from ..case.kleene import both, either, opposite
 from ..case.running import FUNCTIONS, Frame, Run, half_up, in_slices, on_ladder
+from ..counting import NEED_CALENDAR
 from ..form import (
     Aggregate,
     Answer,
@@ -43,7 +44,6 @@ _OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
     ">": operator.gt,
     ">=": operator.ge,
 }
-_NEEDS_CALENDAR = ("add_working_days", "working_day_not_after")
 T = TypeVar("T")
 
 
@@ -233,7 +233,7 @@ class Walker:
 
     def _count(self, node: form.Count, place: _Place) -> Found:
         function: Any = FUNCTIONS[node.function]
-        calendar = place.frame.calendar() if node.function in _NEEDS_CALENDAR else ()
+        calendar = place.frame.calendar() if node.function in NEED_CALENDAR else ()
         arguments = (self.value(argument, place) for argument in node.arguments)
         return self._joined(lambda *given: function(*given, *calendar), *arguments)
 

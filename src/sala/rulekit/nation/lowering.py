@@ -7,6 +7,7 @@ from functools import partial, reduce
 from sala.kernel.bilingual import Text
 
 from .. import form
+from ..counting import NEED_CALENDAR
 from ..form import EntityForm, FactForm, Follow, Node, RuleForm, RuleId, Statement, Subject, Variable
 from ..kinds import Kind, Type
 from .columns import Columns
@@ -16,7 +17,6 @@ from .logic import Logic
 from .said import Known, Said, Truth
 
 EXACT_IN_FLOAT = 2**50  # a quotient below this is off by one at most when it is worked out in floating point
-_NEEDS_CALENDAR = ("add_working_days", "working_day_not_after")
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,7 +358,7 @@ class Lowering(Logic):
         keyword = str(words[0]) if words else None
         parts = [self.number(part, sight) for part in node.arguments if part.type.kind is not Kind.CHOICE]
         found = self.graph.make(node.function, *(part.value for part in parts), what=keyword)
-        if node.function in _NEEDS_CALENDAR and self.graph.values[found].place is not Place.NATION:
+        if node.function in NEED_CALENDAR and self.graph.values[found].place is not Place.NATION:
             raise self.refuse(
                 sight.rule, "นับวันทำการจากวันของแต่ละคน", "it counts working days from a day of each person's own"
             )

@@ -106,7 +106,22 @@ def test_a_fact_of_another_type_is_refused_without_repeating_it(tmp_path: Path, 
     with pytest.raises(errors.FactHasWrongType) as refused:
         sample_law(tmp_path).decide("may_vote", facts, GROWN_ON)
     assert "yesterday" not in str(refused.value)
-    assert ("ต้องเป็น จริงหรือเท็จ แต่" in refused.value.text.th) is ("is_thai" in facts)
+
+
+def test_the_type_that_a_fact_must_have_is_named_in_both_languages(tmp_path: Path) -> None:
+    with pytest.raises(errors.FactHasWrongType) as refused:
+        sample_law(tmp_path).decide("is_thai", {"born": 1}, GROWN_ON)
+    assert "ต้องเป็น วันที่ แต่" in refused.value.text.th
+    assert "must be day, not int" in refused.value.text.en
+
+
+def test_rules_that_share_what_they_ask_are_looked_at_once(tmp_path: Path) -> None:
+    rules = rule("return is_thai(person, on) and is_grown(person, on)", name="rule_0")
+    for number in range(1, 60):
+        body = f"return rule_{number - 1}(person, on) or rule_{max(0, number - 2)}(person, on)"
+        rules += rule(body, name=f"rule_{number}").removeprefix(RULES)
+
+    assert list(sample_law(tmp_path, rules=rules).rules["rule_59"].facts) == ["born", "is_thai"]
 
 
 def test_the_digest_changes_with_either_file(tmp_path: Path) -> None:
