@@ -1,6 +1,6 @@
 """A law, and the one thing it is asked: what follows from these facts on this day, and why?"""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -12,6 +12,7 @@ from sala.kernel.calendars import WorkingCalendar
 
 from .acts import Citation
 from .case.compiling import CompiledRules, compile_rules
+from .case.running import Entry
 from .case.trace import Step, Trace
 from .errors import LawNotInForce, RuleNotFound
 from .facts import Facts, FactsReader, Record
@@ -65,11 +66,17 @@ class Outcome:
     asked: Rule
     on: date
     value: Any
-    trace: Trace
+    entries: Sequence[Entry]
     record: Record
     calendar: WorkingCalendar | None
     area: str | None
     facts: Facts
+
+    @cached_property
+    def trace(self) -> Trace:
+        """What every clause that was asked left behind."""
+        compiled = self.law.compiled
+        return Trace(compiled.sites, self.entries, compiled.order(self.asked.form.id))
 
     @cached_property
     def conclusion(self) -> Reason:
@@ -169,16 +176,16 @@ class Law:
         return compile_rules(self.read.forms, self.read.rates)
 
     @cached_property
-    def _facts_readers(self) -> dict[RuleId, FactsReader]:
+    def _facts_readers(self) -> dict[str, FactsReader]:
         return {}
 
-    def _facts_reader(self, rule: RuleId) -> FactsReader:
+    def _facts_reader(self, rule: Rule) -> FactsReader:
         """Give what reads the facts of a case for a rule; it looks for unknowns among the facts that the rule reaches."""
-        found = self._facts_readers.get(rule)
+        found = self._facts_readers.get(rule.name)
         if found is None:
             forms = self.read.forms
-            needed = frozenset(name for asked in reached(forms, rule) for name in names_read(forms[asked]))
-            found = self._facts_readers[rule] = FactsReader(self.name, self.read.entities, needed)
+            needed = frozenset(name for asked in reached(forms, rule.form.id) for name in names_read(forms[asked]))
+            found = self._facts_readers[rule.name] = FactsReader(self.name, self.read.entities, needed)
         return found
 
     def rule(self, name: str) -> Rule:
@@ -216,11 +223,11 @@ class Law:
         asked = self.rule(rule)
         if on < self.rates.in_force_from:
             raise LawNotInForce(law=self.name, from_=self.rates.in_force_from, on=on)
-        record, facts_known = self._facts_reader(asked.form.id).read(asked.form.entity, facts, on)
+        record, facts_known = self._facts_reader(asked).read(asked.form.entity, facts, on)
         run = self.compiled.run(calendar, area)
         value = self.compiled.answer(asked.form.id, record, on, run, facts_known=facts_known)
-        trace = Trace(self.compiled.sites, run.entries, self.compiled.order(asked.form.id))
-        return Outcome(self, asked, on, given_back(asked.form.returns, value), trace, record, calendar, area, facts)
+        answer = given_back(asked.form.returns, value)
+        return Outcome(self, asked, on, answer, run.entries, record, calendar, area, facts)
 
     def interview(
         self,

@@ -65,10 +65,8 @@ class CompiledRules:
             if len(self.days) >= _DAYS_KEPT:
                 self.days.pop(next(iter(self.days)), None)
             numbers = Numbers(self.rates, tuple(self.places.parameters), day)
-            is_whole = len(numbers) == len(numbers.parameters)
-            found = self.days[day] = (
-                tuple(numbers.values()) if is_whole else numbers
-            )  # a tuple is the faster to look into
+            is_whole = len(numbers) == len(numbers.parameters)  # then a tuple holds them, for it is faster to look into
+            found = self.days[day] = tuple(numbers.values()) if is_whole else numbers
         return found
 
 
