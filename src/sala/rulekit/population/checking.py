@@ -17,12 +17,11 @@ import numpy.typing as npt
 
 from sala.kernel.bilingual import Text
 
-from .layout import HEAD, LARGEST_HOUSEHOLD, ROLES, STRUCTURE, Kind
+from .layout import EPOCH, HEAD, LARGEST_HOUSEHOLD, ROLES, STRUCTURE, Kind
 from .reading import Batch, Offsets, Population
 
 EARLIEST_BIRTH = date(1850, 1, 1)
 SHOWN_ROWS = 5
-_EPOCH = date(1970, 1, 1)
 
 Numbers = npt.NDArray[np.int64]
 Known = npt.NDArray[np.uint8]
@@ -31,7 +30,7 @@ Rows = tuple[Bytes, Bytes, Bytes, Bytes, Bytes, npt.NDArray[np.int32]]
 Tally = tuple[Numbers, Numbers]  # how often each fault was met, and the rows where first
 Limits = tuple[
     int, int, int
-]  # the earliest and the latest day of birth, and the row of the population that comes first
+]  # the earliest and the latest day of birth, and the row of the population at which to begin
 
 
 class Fault(IntEnum):
@@ -182,7 +181,7 @@ class Check:
         :param apart: the households whose rows do not stand together, where that is known: of a shard it is, from the whole.
         """
         self._population = population
-        self._days = ((EARLIEST_BIRTH - _EPOCH).days, (on - _EPOCH).days)
+        self._days = ((EARLIEST_BIRTH - EPOCH).days, (on - EPOCH).days)
         self._counts = np.zeros(len(Fault), np.int64)
         self._rows = np.full((len(Fault), SHOWN_ROWS), -1, np.int64)
         self._seen = np.zeros(4, dtype=np.int64)  # persons, households, and of them aside
