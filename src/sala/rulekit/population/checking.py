@@ -18,7 +18,7 @@ import numpy.typing as npt
 from sala.kernel.bilingual import Text
 
 from .layout import EPOCH, HEAD, LARGEST_HOUSEHOLD, ROLES, STRUCTURE, Kind
-from .reading import Batch, Offsets, Population
+from .reading import NO_HOUSEHOLD, Batch, Offsets, Population
 
 EARLIEST_BIRTH = date(1850, 1, 1)
 SHOWN_ROWS = 5
@@ -242,6 +242,7 @@ class Check:
         if (ids[1:] <= ids[:-1]).any():
             listed, counts = np.unique(ids, return_counts=True)
             apart |= np.isin(ids, listed[counts > 1])
+        apart &= ids != NO_HOUSEHOLD  # each such row has its own fault
         for household in np.flatnonzero(apart):
             _note(self._counts, self._rows, int(Fault.HOUSEHOLD_APART), batch.first_row + int(batch.offsets[household]))
         keep &= ~apart
