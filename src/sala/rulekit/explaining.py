@@ -177,11 +177,20 @@ def _side(outcome: Outcome, test: Comparison, node: form.Node, value: object) ->
 
 
 def _said(outcome: Outcome, test: Comparison, value: object, node: form.Node) -> Text:
-    """Say a side: money as money, and a choice by the words of the fact it is compared with."""
+    """Say a side: money as money, and a choice by the words of the fact or of the number of the law it is compared with."""
     if node.type.kind is Kind.MONEY and isinstance(value, int):
         return shown(Baht(value))
-    places = (place for side in (test.node.left, test.node.right) if (place := _fact_place(outcome, test, side)))
-    return next((place.said(value) for place in places if value in place.fact.type.values), shown(value))
+    sides = (test.node.left, test.node.right)
+    places = (place for side in sides if (place := _fact_place(outcome, test, side)))
+    words = {
+        word: said
+        for side in sides
+        if isinstance(side, form.Parameter)
+        for word, said in outcome.law.all_rates[side.id.law].values[side.id.name][0].choices
+    }
+    return next(
+        (place.said(value) for place in places if value in place.fact.type.values), words.get(str(value), shown(value))
+    )
 
 
 def _label(outcome: Outcome, test: Comparison, node: form.Node) -> Text | None:

@@ -108,7 +108,9 @@ class Rates:
             next(iter(entry.values())).fail(f"“{name}” ต้องเขียนด้วย {shape}", f'"{name}" is written with {shape}')
         if isinstance(now.value, Steps):
             return replace(now.value, rows=_read_rows(entry["steps"]), below=_read_below(entry, now.value.below))
-        return _read_brackets(entry["brackets"]) if shape == "brackets" else _read_plain(now.unit, entry["value"])
+        if shape == "brackets":
+            return _read_brackets(entry["brackets"])
+        return _read_plain(now.unit, entry["value"], dict(now.choices))
 
     def overlaid(self, name: str, value: Value, from_: date, until: date | None) -> "Rates":
         """Give these numbers with another value of one parameter between two days; what stood there before gives way."""
@@ -197,10 +199,15 @@ class Rates:
 
 
 def _read_parameter(name: str, node: Node) -> tuple[DatedValue, ...]:
-    found = node.fields(required="label unit values", optional="says says_last")
+    found = node.fields(required="label unit values", optional="says says_last choices")
     unit = str(found["unit"].value)
     if unit not in UNITS:
         found["unit"].fail(f"หน่วยต้องเป็นหนึ่งใน {', '.join(UNITS)}", f"the unit is one of {', '.join(UNITS)}")
+    if (unit == "choice") != ("choices" in found):
+        node.fail(
+            "เขียน choices คือคำของทุกทางเลือก เมื่อหน่วยเป็น choice และเฉพาะเมื่อนั้น",
+            "give choices, the words of each, where the unit is choice and only there",
+        )
     read = [_read_value(name, unit, entry, found) for entry in found["values"].each()]
     if not read:
         found["values"].fail("ต้องมีอย่างน้อยหนึ่งค่า", "at least one value is needed")
@@ -211,27 +218,31 @@ def _read_value(name: str, unit: str, entry: Node, parameter: Mapping[str, Node]
     found = entry.fields(required="from source reviewed_until", optional="until value steps below brackets unverified")
     if len({"value", "steps", "brackets"} & found.keys()) != 1:
         entry.fail("ต้องมี value, steps หรือ brackets อย่างใดอย่างหนึ่ง", "give one of value, steps and brackets")
+    choices = {word: said.words() for word, said in parameter["choices"].items()} if unit == "choice" else {}
     return DatedValue(
         name=name,
         label=parameter["label"].words(),
         unit=unit,
-        value=_read_content(unit, entry, found, parameter),
+        value=_read_content(unit, entry, found, parameter, choices),
         from_=found["from"].day(),
         until=found["until"].day() if "until" in found else None,
         source=str(found["source"].value),
         verified=not ("unverified" in found and found["unverified"].truth()),
         reviewed_until=found["reviewed_until"].day(),
         line=entry.line,
+        choices=tuple(choices.items()),
     )
 
 
-def _read_content(unit: str, entry: Node, found: Mapping[str, Node], parameter: Mapping[str, Node]) -> Value:
+def _read_content(
+    unit: str, entry: Node, found: Mapping[str, Node], parameter: Mapping[str, Node], choices: Mapping[str, Text]
+) -> Value:
     if "steps" in found:
         return _read_steps(entry, found, parameter)
-    return _read_brackets(found["brackets"]) if "brackets" in found else _read_plain(unit, found["value"])
+    return _read_brackets(found["brackets"]) if "brackets" in found else _read_plain(unit, found["value"], choices)
 
 
-def _read_plain(unit: str, node: Node) -> Value:
+def _read_plain(unit: str, node: Node, choices: Mapping[str, Text]) -> Value:
     if unit in MONEY_UNITS:
         return _read_baht(node)
     if unit in WHOLE_UNITS:
@@ -240,7 +251,13 @@ def _read_plain(unit: str, node: Node) -> Value:
         return _read_share(node)
     if unit == "date":
         return node.day()
-    return node.truth() if unit == "yes-no" else str(node.value)
+    return node.truth() if unit == "yes-no" else _read_choice(node, choices)
+
+
+def _read_choice(node: Node, choices: Mapping[str, Text]) -> str:
+    if node.value not in choices:
+        node.fail(f"ต้องเป็นหนึ่งใน {', '.join(choices)}", f"it is one of {', '.join(choices)}")
+    return str(node.value)
 
 
 def _read_baht(node: Node) -> Baht:

@@ -63,6 +63,7 @@ class DatedValue:
     verified: bool
     reviewed_until: date
     line: int
+    choices: tuple[tuple[str, Text], ...] = ()  # of a choice: what it may be, each with its words
 
     def holds_on(self, day: date) -> bool:
         """Say whether this value is the law of the day."""
@@ -74,7 +75,9 @@ class DatedValue:
 
     @property
     def text(self) -> Text:
-        """Say the value: money with its unit, other numbers bare (the sentence holds the unit), a table as a list."""
+        """Say the value: money with its unit, other numbers bare (the sentence holds the unit), a choice by its words, a table as a list."""
+        if self.choices:
+            return dict(self.choices)[str(self.value)]
         if not isinstance(self.value, Steps | Brackets):
             return shown(self.value)
         rows = self.value.sentences()

@@ -26,11 +26,11 @@ RATES = Rates.beside(__file__)
 class Assessment(Enum):
     """การประเมินของเจ้าพนักงาน · What the officer assessed"""
 
-    NONE = "none"  # ยื่นและเสียเอง ยังไม่มีการประเมิน
+    NONE = "none"
     "ยื่นและเสียเอง ยังไม่มีการประเมิน · Filed and paid by oneself, not assessed"
-    WRONG_RETURN = "wrong-return"  # ยื่นแล้วแต่ไม่ถูกต้อง (มาตรา 20 หรือ 21)
+    WRONG_RETURN = "wrong-return"  # มาตรา 20 หรือ 21
     "ยื่นแล้วแต่ไม่ถูกต้อง · A return that was wrong"
-    NO_RETURN = "no-return"  # ไม่ยื่นรายการ (มาตรา 24 หรือ 25)
+    NO_RETURN = "no-return"  # มาตรา 24 หรือ 25
     "ไม่ยื่นรายการ · No return"
 
 

@@ -193,7 +193,9 @@ def child_has_little_income(child: Person, on: date) -> bool:
     บุตรมีเงินได้ตั้งแต่ {child_income_limit} ขึ้นไป · The child's income is {child_income_limit} or more
     ยังไม่ทราบเงินได้ของบุตร · The child's income is not known yet
     """
-    return assessable_income(child, on) < RATES.baht("child_income_limit", on)
+    # Only income that is not of s. 42 counts against the child. Whoever has little anyway need not tell of an exemption.
+    limit = RATES.baht("child_income_limit", on)
+    return assessable_income(child, on) < limit or counted_income(child, on) < limit
 
 
 @clause("revenue-code", "47(1)(ค)")

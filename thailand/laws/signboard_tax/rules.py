@@ -208,8 +208,8 @@ def file_by(sign: Sign, on: date) -> date:
     ยังไม่ทราบวันที่เริ่มแสดงป้าย · It is not known yet when the sign was first shown
     """
     march = last_day_of_month_before(add_months(year_start(on, 0), RATES.number("months_to_file", on)))
-    if sign.shown_on > march:
-        return add_days(sign.shown_on, RATES.number("new_sign_days", on))  # s.14(1)
+    if sign.shown_on > march or is_free_replacement(sign, on):
+        return add_days(sign.shown_on, RATES.number("new_sign_days", on))  # s.14(1) and (2)
     return march
 
 

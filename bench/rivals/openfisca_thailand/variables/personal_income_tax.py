@@ -97,7 +97,7 @@ class is_deductible_child(Variable):
         born, end = person("born", year), year.stop.date
         is_minor = born > latest_birth(law.age_of_majority + 1, end)
         is_young_student = person("is_student", year) & (born > latest_birth(law.student_age + 1, end))
-        has_little_income = person("assessable_income", year) < law.child_income_limit
+        has_little_income = person("counted_income", year) < law.child_income_limit
         return (is_minor | is_young_student) & has_little_income
 
 

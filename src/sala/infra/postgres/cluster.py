@@ -1,5 +1,6 @@
 """One folder of data and the server on it: make it, start it, adopt it, ask it, say whether it lives."""
 
+import math
 import os
 import shutil
 import subprocess
@@ -9,15 +10,22 @@ from pathlib import Path
 
 import psycopg
 
+from sala.kernel.bilingual import Text
+
 from . import places
 from .errors import PostgresDidNotStart
 from .processes import end_orphans_of, is_running, is_server_of
-from .programs import Programs
+from .programs import Programs, Say
 
 SUPERUSER = "postgres"
 
-_START_SECONDS = 60
+_ANSWER_SECONDS = 60
+_WORTH_TELLING_SECONDS = 5
 _POLL_SECONDS = 0.03
+_STARTING = Text(
+    th="ฐานข้อมูลกำลังเริ่ม ถ้าครั้งก่อนหยุดกลางคัน ต้องกู้คืนสิ่งที่บันทึกไว้ก่อน",
+    en="The database is starting; if it was cut off, it first recovers everything that was written down",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +57,11 @@ def make_data(programs: Programs, data: Path, *, log: Path) -> None:
     unfinished.rename(data)
 
 
-def start(programs: Programs, var: Path, data: Path) -> Server:
+def start(programs: Programs, var: Path, data: Path, *, say: Say = lambda _: None) -> Server:
     """
     Start the server and wait until it answers.
 
+    :param say: told where starting takes long, as it does when there is much to recover.
     :raises PostgresDidNotStart: it ended, or did not answer in time.
     """
     folder = places.private_folder(places.socket_folder(var), owner=programs.owner)
@@ -70,22 +79,29 @@ def start(programs: Programs, var: Path, data: Path) -> Server:
     with log.open("ab") as output:
         process = programs.start("postgres", [*arguments, "-k", str(folder)], output=output)
     server = Server(data=data, socket_dir=folder, pid=process.pid, log=log, process=process)
-    _wait_until_serving(server)
+    if not _comes_to_serve(server, say):
+        raise PostgresDidNotStart(log=log, last=_last_lines(log))
     return server
 
 
-def adopt(data: Path, *, log: Path) -> Server | None:
-    """Take over the server that runs on the data; where none does, clear away what a killed one left."""
+def adopt(data: Path, *, log: Path, say: Say = lambda _: None) -> Server | None:
+    """
+    Take over the server that runs on the data; where none does, clear away what a killed one left.
+
+    A server told to end may live on for a while, more so on a busy machine: one that ends meanwhile counts as none.
+
+    :raises PostgresDidNotStart: it lives, and did not answer in time.
+    """
     pid = _recorded_pid(data)
     if pid is None:
         return None
     folder = places.recorded_socket_folder(data)
-    if folder is None or not is_server_of(pid, data):
-        _clear_after_death(data, folder)
-        return None
-    server = Server(data=data, socket_dir=folder, pid=pid, log=log)
-    _wait_until_serving(server)
-    return server
+    if folder is not None and is_server_of(pid, data):
+        server = Server(data=data, socket_dir=folder, pid=pid, log=log)
+        if _comes_to_serve(server, say):
+            return server
+    _clear_after_death(data, folder)
+    return None
 
 
 def connect(folder: Path) -> psycopg.Connection:
@@ -124,12 +140,30 @@ def _clear_after_death(data: Path, folder: Path | None) -> None:
             (folder / name).unlink(missing_ok=True)
 
 
-def _wait_until_serving(server: Server) -> None:
-    deadline = time.monotonic() + _START_SECONDS
+def _comes_to_serve(server: Server, say: Say) -> bool:
+    """
+    Wait until a server answers; False where it ended first.
+
+    While it says that it is starting it is waited for without a limit: recovery takes as long as there is to recover.
+    Source: PostgreSQL manual, s. 18.3, which sets systemd's own limit to infinity for this reason.
+
+    :raises PostgresDidNotStart: it lives, says nothing, and does not answer in time.
+    """
+    tell_at = time.monotonic() + _WORTH_TELLING_SECONDS
+    deadline = time.monotonic() + _ANSWER_SECONDS
     while not is_serving(server):
-        if time.monotonic() > deadline or not is_alive(server):
+        if not is_alive(server):
+            return False
+        now = time.monotonic()
+        if places.is_starting(server.data):
+            deadline = now + _ANSWER_SECONDS
+        if now > deadline:
             raise PostgresDidNotStart(log=server.log, last=_last_lines(server.log))
+        if now > tell_at:
+            say(_STARTING)
+            tell_at = math.inf
         time.sleep(_POLL_SECONDS)
+    return True
 
 
 def _recorded_pid(data: Path) -> int | None:

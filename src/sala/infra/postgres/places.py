@@ -55,11 +55,25 @@ def recorded_socket_folder(data: Path) -> Path | None:
 
     Source: PostgreSQL, src/include/utils/pidfile.h: line 5 of postmaster.pid is the first socket directory.
     """
+    folder = _line_of_pid_file(data, 5)
+    return Path(folder) if folder else None
+
+
+def is_starting(data: Path) -> bool:
+    """
+    Say whether the server itself says that it is starting, which holds all through a recovery.
+
+    Source: PostgreSQL, src/include/utils/pidfile.h: line 8 of postmaster.pid is its status.
+    """
+    return _line_of_pid_file(data, 8).strip() == "starting"
+
+
+def _line_of_pid_file(data: Path, number: int) -> str:
+    """Read a line of the server's own pid file, counted from 1; empty where there is none."""
     try:
-        lines = (data / "postmaster.pid").read_text().splitlines()
-    except OSError:
-        return None
-    return Path(lines[4]) if len(lines) > 4 and lines[4] else None
+        return (data / "postmaster.pid").read_text().splitlines()[number - 1]
+    except (OSError, IndexError):
+        return ""
 
 
 def private_folder(folder: Path, *, owner: int) -> Path:

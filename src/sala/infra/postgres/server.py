@@ -25,7 +25,8 @@ def ensure(var: Path, *, say: Say = lambda _: None, may_unshare: bool = True) ->
     """
     Have a server for the data under `var`: adopt the one that runs, else start one, else make the data first.
 
-    Costs about 1.5 s the first time, 0.2 s after, 20 ms when a server runs already. Two callers wait for each other.
+    Costs about 1.5 s the first time, 0.2 s after, 20 ms when a server runs already; after a kill, as long as recovery
+    takes. Two callers wait for each other.
 
     :param say: told of each long step.
     :raises VersionDiffers: the data belongs to another major version.
@@ -39,7 +40,7 @@ def ensure(var: Path, *, say: Say = lambda _: None, may_unshare: bool = True) ->
         if not (data / "PG_VERSION").exists():
             say(_FIRST_TIME)
             cluster.make_data(programs, data, log=var / "postgres.log")
-        server = cluster.adopt(data, log=var / "postgres.log") or cluster.start(programs, var, data)
+        server = cluster.adopt(data, log=var / "postgres.log", say=say) or cluster.start(programs, var, data, say=say)
         with cluster.connect(server.socket_dir) as connection:
             prepare_embedded(connection)
         return server

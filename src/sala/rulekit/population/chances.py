@@ -10,12 +10,12 @@ import numpy as np
 import numpy.typing as npt
 
 from .demography import AGES, GROUP, Demography, Floats, Slot
+from .layout import EPOCH
 from .published import Published
 
 ONE_32, ONE_16 = 2**32, 2**16
 QUANTILES = 1024
 PER_MILLE = 1000
-EPOCH = date(1970, 1, 1)
 NO_WORK, INSURED_33, PUBLIC, OTHER_EMPLOYEE = range(4)
 _EMPLOYEE_AGES_FROM = 15
 _OLDEST_WORKER = 69

@@ -17,87 +17,72 @@ import numpy.typing as npt
 
 from sala.kernel.bilingual import Text
 
-from .layout import HEAD, LARGEST_HOUSEHOLD, ROLES, STRUCTURE, Kind
-from .reading import Batch, Offsets, Population
+from .layout import EPOCH, HEAD, LARGEST_HOUSEHOLD, ROLES, STRUCTURE, Kind
+from .reading import NO_HOUSEHOLD, Batch, Offsets, Population
 
 EARLIEST_BIRTH = date(1850, 1, 1)
 SHOWN_ROWS = 5
-_EPOCH = date(1970, 1, 1)
 
 Numbers = npt.NDArray[np.int64]
 Known = npt.NDArray[np.uint8]
 Bytes = npt.NDArray[np.int8]
 Rows = tuple[Bytes, Bytes, Bytes, Bytes, Bytes, npt.NDArray[np.int32]]
 Tally = tuple[Numbers, Numbers]  # how often each fault was met, and the rows where first
-Limits = tuple[
-    int, int, int
-]  # the earliest and the latest day of birth, and the row of the population that comes first
+Limits = tuple[int, int, int]  # the earliest and the latest day of birth, and the batch's first row in the population
 
 
 class Fault(IntEnum):
-    """One way in which a row is bad."""
+    """One way in which a row is bad. `says` tells what is wrong, and how to mend it."""
 
-    IDENTITY_MISSING = 0
-    UNKNOWN_ROLE = 1
-    NUMBER_TWICE = 2
-    NO_HEAD = 3
-    TWO_HEADS = 4
-    BORN_AFTER_THE_DAY = 5
-    BORN_TOO_EARLY = 6
-    LINK_TO_NOBODY = 7
-    HOUSEHOLD_APART = 8
-    FACT_OUTSIDE = 9
+    says: Text
 
-    @property
-    def says(self) -> Text:
-        """Say what is wrong, and how to mend it."""
-        return _SAYS[self]
+    def __new__(cls, th: str, en: str) -> "Fault":
+        """Number a fault in the order of the list, from 0, and give it its words."""
+        fault = int.__new__(cls, len(cls.__members__))
+        fault._value_, fault.says = int(fault), Text(th=th, en=en)
+        return fault
 
-
-_SAYS: Mapping[Fault, Text] = MappingProxyType(
-    {
-        Fault.IDENTITY_MISSING: Text(
-            th="ไม่มี household_id, number หรือ role หรือ number น้อยกว่า 1 ให้เติมให้ครบ",
-            en="household_id, number or role is missing, or number is below 1; fill it in",
-        ),
-        Fault.UNKNOWN_ROLE: Text(
-            th="role ไม่อยู่ในคำที่กำหนด ให้ใช้ head, spouse, child, parent หรือ other",
-            en="role is none of the known ones; use head, spouse, child, parent or other",
-        ),
-        Fault.NUMBER_TWICE: Text(
-            th="number ซ้ำในครัวเรือนเดียวกัน ให้แต่ละคนมีลำดับของตนเอง",
-            en="two members of a household have the same number; give each its own",
-        ),
-        Fault.NO_HEAD: Text(
-            th="ครัวเรือนไม่มีหัวหน้า ให้ระบุ role head หนึ่งคน", en="the household has no head; name one member head"
-        ),
-        Fault.TWO_HEADS: Text(
-            th="ครัวเรือนมีหัวหน้ามากกว่าหนึ่งคน ให้เหลือ role head เพียงคนเดียว",
-            en="the household has more than one head; keep a single one",
-        ),
-        Fault.BORN_AFTER_THE_DAY: Text(
-            th="วันเกิดอยู่หลังวันที่คำนวณ อายุจึงติดลบ ให้ตรวจวันเกิดหรือวันที่คำนวณ",
-            en="born after the day asked about, so that the age is negative; check the date of birth or the day",
-        ),
-        Fault.BORN_TOO_EARLY: Text(
-            th="วันเกิดก่อน พ.ศ. 2393 (ค.ศ. 1850) ให้ตรวจว่าเป็นปีคริสต์ศักราช",
-            en="born before 1850; check that the year is of the Christian era",
-        ),
-        Fault.LINK_TO_NOBODY: Text(
-            th="mother, father หรือ spouse ชี้ไปยังลำดับที่ไม่มีในครัวเรือน หรือชี้ตนเอง ให้ใส่ 0 ถ้าไม่อยู่ในครัวเรือนนี้",
-            en="mother, father or spouse names a number that is not in the household, or the person; write 0 for nobody here",
-        ),
-        Fault.FACT_OUTSIDE: Text(
-            th="จำนวนเงินหรือจำนวนนับอยู่นอกช่วงที่กฎหมายประกาศไว้ หรือคำตอบไม่อยู่ในตัวเลือก ให้ตรวจข้อเท็จจริงของแถวนี้",
-            en="an amount or a count lies outside the range that its law declares, or a choice is none of the known ones; "
-            "check the facts of the row",
-        ),
-        Fault.HOUSEHOLD_APART: Text(
-            th="แถวของครัวเรือนเดียวกันไม่อยู่ติดกัน ให้เรียงแฟ้มตาม household_id",
-            en="the rows of a household do not stand together; sort the file by household_id",
-        ),
-    }
-)
+    IDENTITY_MISSING = (
+        "ไม่มี household_id, number หรือ role หรือ number น้อยกว่า 1 ให้เติมให้ครบ",
+        "household_id, number or role is missing, or number is below 1; fill it in",
+    )
+    UNKNOWN_ROLE = (
+        "role ไม่อยู่ในคำที่กำหนด ให้ใช้ head, spouse, child, parent หรือ other",
+        "role is none of the known ones; use head, spouse, child, parent or other",
+    )
+    NUMBER_TWICE = (
+        "number ซ้ำในครัวเรือนเดียวกัน ให้แต่ละคนมีลำดับของตนเอง",
+        "two members of a household have the same number; give each its own",
+    )
+    NO_HEAD = (
+        "ครัวเรือนไม่มีหัวหน้า ให้ระบุ role head หนึ่งคน",
+        "the household has no head; name one member head",
+    )
+    TWO_HEADS = (
+        "ครัวเรือนมีหัวหน้ามากกว่าหนึ่งคน ให้เหลือ role head เพียงคนเดียว",
+        "the household has more than one head; keep a single one",
+    )
+    BORN_AFTER_THE_DAY = (
+        "วันเกิดอยู่หลังวันที่คำนวณ อายุจึงติดลบ ให้ตรวจวันเกิดหรือวันที่คำนวณ",
+        "born after the day asked about, so that the age is negative; check the date of birth or the day",
+    )
+    BORN_TOO_EARLY = (
+        "วันเกิดก่อน พ.ศ. 2393 (ค.ศ. 1850) ให้ตรวจว่าเป็นปีคริสต์ศักราช",
+        "born before 1850; check that the year is of the Christian era",
+    )
+    LINK_TO_NOBODY = (
+        "mother, father หรือ spouse ชี้ไปยังลำดับที่ไม่มีในครัวเรือน หรือชี้ตนเอง ให้ใส่ 0 ถ้าไม่อยู่ในครัวเรือนนี้",
+        "mother, father or spouse names a number that is not in the household, or the person; write 0 for nobody here",
+    )
+    HOUSEHOLD_APART = (
+        "แถวของครัวเรือนเดียวกันไม่อยู่ติดกัน ให้เรียงแฟ้มตาม household_id",
+        "the rows of a household do not stand together; sort the file by household_id",
+    )
+    FACT_OUTSIDE = (
+        "จำนวนเงินหรือจำนวนนับอยู่นอกช่วงที่กฎหมายประกาศไว้ หรือคำตอบไม่อยู่ในตัวเลือก ให้ตรวจข้อเท็จจริงของแถวนี้",
+        "an amount or a count lies outside the range that its law declares, or a choice is none of the known ones; "
+        "check the facts of the row",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +167,7 @@ class Check:
         :param apart: the households whose rows do not stand together, where that is known: of a shard it is, from the whole.
         """
         self._population = population
-        self._days = ((EARLIEST_BIRTH - _EPOCH).days, (on - _EPOCH).days)
+        self._days = ((EARLIEST_BIRTH - EPOCH).days, (on - EPOCH).days)
         self._counts = np.zeros(len(Fault), np.int64)
         self._rows = np.full((len(Fault), SHOWN_ROWS), -1, np.int64)
         self._seen = np.zeros(4, dtype=np.int64)  # persons, households, and of them aside
@@ -257,6 +242,7 @@ class Check:
         if (ids[1:] <= ids[:-1]).any():
             listed, counts = np.unique(ids, return_counts=True)
             apart |= np.isin(ids, listed[counts > 1])
+        apart &= ids != NO_HOUSEHOLD  # each such row has its own fault
         for household in np.flatnonzero(apart):
             _note(self._counts, self._rows, int(Fault.HOUSEHOLD_APART), batch.first_row + int(batch.offsets[household]))
         keep &= ~apart

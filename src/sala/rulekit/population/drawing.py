@@ -9,8 +9,8 @@ import numba
 import numpy as np
 import numpy.typing as npt
 
-from .chances import Households
-from .demography import CHILD, FEMALE, GRANDCHILD, PARENT, SPOUSE
+from .chances import ONE_16, Households, Ints
+from .demography import BOYS, CHILD, FEMALE, GRANDCHILD, MOTHERS, PARENT, SPOUSE
 from .layout import ROLES
 
 HOUSEHOLD_WORDS, PERSON_WORDS = 2, 4
@@ -29,15 +29,12 @@ FIELDS = (
 )
 _HOUSEHOLD, _NUMBER, _ROLE, _BORN, _MOTHER, _FATHER, _SPOUSE, _PROVINCE, _IS_FEMALE, _IS_THAI, _AGE = range(len(FIELDS))
 _HEAD_ROLE, _SPOUSE_ROLE, _CHILD_ROLE, _PARENT_ROLE, _OTHER_ROLE = range(len(ROLES))
-_BOYS_16 = 33_554  # 512 per mille of 65,536
-_MOTHERS_16 = 47_186  # 720 per mille
-_HALF_16 = 32_768
+_BOYS_16, _MOTHERS_16, _HALF_16 = round(BOYS * ONE_16), round(MOTHERS * ONE_16), ONE_16 // 2
 _DAYS_OF_FOUR_YEARS = 1461
 _YEAR = 365
 
 Words = npt.NDArray[np.uint64]
 People = npt.NDArray[np.int32]
-Ints = npt.NDArray[np.int64]
 
 _fast = numba.njit(cache=True, nogil=True)
 

@@ -11,12 +11,11 @@ import numba
 import numpy as np
 import numpy.typing as npt
 
+from .giving import Columns
 from .layout import INSURED_SECTIONS
 
 _FULL_MONTHS = 36
 _CLAIMING = tuple(INSURED_SECTIONS.index(section) for section in ("33", "39"))
-
-Columns = dict[str, npt.NDArray[Any]]
 
 
 def give_family_facts(people: Mapping[str, npt.NDArray[Any]], given: Mapping[str, npt.NDArray[Any]]) -> Columns:

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from .chances import INSURED_33, NO_WORK, OTHER_EMPLOYEE, PUBLIC, QUANTILES, Facts, Ints
+from .chances import INSURED_33, NO_WORK, ONE_16, ONE_32, OTHER_EMPLOYEE, PER_MILLE, PUBLIC, QUANTILES, Facts, Ints
 from .drawing import PERSON_WORDS, Words
 from .layout import INSURED_SECTIONS
 
@@ -17,8 +17,7 @@ _OLD = 60
 _SATANG = 100
 _MONTHS = 12
 _ROUND_TO_BAHT = 100
-_MIDDLE_32 = 0xFFFFFFFF
-_LAST_16 = 0xFFFF
+_LOW_32, _LOW_16 = ONE_32 - 1, ONE_16 - 1
 
 
 def give_facts(people: Mapping[str, npt.NDArray[np.int32]], facts: Facts, words: Words) -> Columns:
@@ -47,12 +46,12 @@ def give_facts(people: Mapping[str, npt.NDArray[np.int32]], facts: Facts, words:
 
 def _sixteen(words: Words, place: int) -> Ints:
     """Cut 16 bits out of each word."""
-    return (words >> np.uint64(16 * place)).astype(np.int64) & _LAST_16
+    return (words >> np.uint64(16 * place)).astype(np.int64) & _LOW_16
 
 
 def _thirty_two(words: Words, place: int) -> Ints:
     """Cut 32 bits out of each word."""
-    return (words >> np.uint64(32 * place)).astype(np.int64) & _MIDDLE_32
+    return (words >> np.uint64(32 * place)).astype(np.int64) & _LOW_32
 
 
 def _kinds_of_work(people: Mapping[str, npt.NDArray[np.int32]], facts: Facts, draws: Ints) -> Ints:
@@ -66,9 +65,9 @@ def _work(people: Mapping[str, npt.NDArray[np.int32]], facts: Facts, kind: Ints,
     """Give salaries, the section under which each is insured, and what each pays for it."""
     employed = kind != NO_WORK
     low, high = facts.standing[kind].T
-    at = (low << 32) // 1000 + _thirty_two(draws, 0) * (high - low) // 1000
-    baht = _read(facts.wages, np.minimum(at, _MIDDLE_32)) * facts.by_age[people["age"]] // 1000
-    baht = baht * facts.by_province[people["province"]] // 1000
+    at = (low << 32) // PER_MILLE + _thirty_two(draws, 0) * (high - low) // PER_MILLE
+    baht = _read(facts.wages, np.minimum(at, _LOW_32)) * facts.by_age[people["age"]] // PER_MILLE
+    baht = baht * facts.by_province[people["province"]] // PER_MILLE
     monthly = np.where(employed, np.maximum(_rounded(baht), _ROUND_TO_BAHT), 0)
 
     bounds = facts.insured_39_40[people["is_female"], people["age"]]
@@ -94,7 +93,7 @@ def _fees(facts: Facts, age: npt.NDArray[np.int32], kind: Ints, chances: Words, 
 def _read(quantiles: Ints, draws: Ints) -> Ints:
     """Read a curve of incomes at draws of 32 bits."""
     place = draws * QUANTILES
-    entry, rest = place >> 32, place & _MIDDLE_32
+    entry, rest = place >> 32, place & _LOW_32
     low = quantiles[entry]
     return np.asarray(low + ((quantiles[entry + 1] - low) * rest >> 32))
 

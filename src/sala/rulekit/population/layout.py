@@ -33,6 +33,7 @@ ROWS_PER_GROUP = 250_000
 LARGEST_HOUSEHOLD = 127  # `number` is one signed byte
 ROLES = ("head", "spouse", "child", "parent", "other")
 HEAD = ROLES.index("head")
+EPOCH = date(1970, 1, 1)  # from which Arrow counts days
 INSURED_SECTIONS = ("none", "33", "39", "40")
 
 

@@ -28,7 +28,6 @@ from .errors import PackingNotUnderstood
 from .layout import KNOWN, About, Column, Kind
 
 _TOLD = b"sala.packed"
-_BITS_OF_A_COLUMN = 31  # the sign stays free
 _MOST_BITS: Mapping[Kind, int] = MappingProxyType({Kind.TRUTH: 1, Kind.SMALL: 7, Kind.CHOICE: 7})
 _SAYS = Text(
     th="ข้อเท็จจริงเล็กหลายข้อในเลขเดียว sala.packed บอกว่าข้อใดอยู่ที่บิตใด",

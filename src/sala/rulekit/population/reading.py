@@ -34,7 +34,7 @@ from .storage import Place, Where
 
 Offsets = npt.NDArray[np.int32]
 
-_NO_HOUSEHOLD = -1
+NO_HOUSEHOLD = -1
 
 
 @numba.njit(cache=True, nogil=True)
@@ -101,8 +101,8 @@ class Batch:
 
     @property
     def ids(self) -> npt.NDArray[np.int64]:
-        """Give the household_id of each household."""
-        return self.values("household_id")[self.offsets[:-1]]
+        """Give the household_id of each household; NO_HOUSEHOLD for rows without one."""
+        return _ids(self.columns)[self.offsets[:-1]]
 
     def values(self, name: str) -> npt.NDArray[Any]:
         """
@@ -373,7 +373,7 @@ def _joined(held: Batch, following: Batch, names: Sequence[str]) -> tuple[Batch,
 def _ids(columns: pa.RecordBatch) -> npt.NDArray[np.int64]:
     """Give the household of each row; rows without one stand together, to be set aside by the check."""
     column = (
-        columns["household_id"].fill_null(_NO_HOUSEHOLD)
+        columns["household_id"].fill_null(NO_HOUSEHOLD)
         if columns["household_id"].null_count
         else columns["household_id"]
     )

@@ -20,12 +20,12 @@ import pyarrow.parquet as pq
 
 from sala.kernel.bilingual import Text
 
-from .chances import EPOCH, Facts, Households, facts_of, households_of
+from .chances import Facts, Households, facts_of, households_of
 from .demography import demography_of
 from .drawing import FIELDS, HOUSEHOLD_WORDS, PERSON_WORDS, make_households
 from .families import give_family_facts
 from .giving import give_facts
-from .layout import FACTS, KNOWN, ROWS_PER_GROUP, STRUCTURE, WRITING, About
+from .layout import EPOCH, FACTS, KNOWN, ROWS_PER_GROUP, STRUCTURE, WRITING, About
 from .packing import pack, packed_schema
 from .published import THAILAND, Published, read_published
 

@@ -1,6 +1,6 @@
 """How the dated numbers of rates.yaml are held in a form, and how far each may be moved by a reform."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from sala.kernel.money import Baht
@@ -15,7 +15,7 @@ ROOM_FOR_REFORM = 10
 _LEAST_ROOM = 100_000
 
 
-def type_of(method: str, values: Iterable[DatedValue]) -> Type:
+def type_of(method: str, values: Sequence[DatedValue]) -> Type:
     """Say of which kind a parameter is that a rule takes by a method of RATES, and between which bounds."""
     ever = [held(dated.value) for dated in values]
     match method:
@@ -30,7 +30,7 @@ def type_of(method: str, values: Iterable[DatedValue]) -> Type:
         case "is_so":
             return TRUTH
         case "choice":
-            return choice("", tuple(dict.fromkeys(str(value) for value in ever)))
+            return choice("", tuple(word for word, _ in values[0].choices))
     raise LookupError(method)
 
 

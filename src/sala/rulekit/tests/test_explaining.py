@@ -58,6 +58,12 @@ def test_a_choice_is_told_by_its_words() -> None:
     assert tree.compared[0].text.en == "Work Farming ≠ No work"
 
 
+def test_a_way_that_the_law_chose_is_told_by_its_words() -> None:
+    tree = Explanation(EVERYTHING.decide("pension", {"born": date(1950, 1, 1), "is_thai": True}, date(2010, 1, 1))).tree
+
+    assert [test.text.th for test in tree.compared] == ["วิธี วิธีเดิม = วิธีใหม่"]
+
+
 def test_the_scaled_sides_of_an_exact_quotient_are_not_shown() -> None:
     member = {"income": "10000", "belongs": {"from": date(2000, 1, 1)}}
     outcome = EVERYTHING.decide("is_poor", {"income": "10000", "household": {"members": [member]}}, ON)

@@ -107,6 +107,34 @@ def test_an_act_says_where_the_royal_gazette_printed_it(tmp_path: Path) -> None:
     assert gazette.text.en == "Royal Gazette vol. 1, part 2 ก, page 3, 31 December 1999"
 
 
+WAY = """
+  way:
+    label: {th: วิธี, en: Way}
+    unit: choice
+    choices: {old: {th: วิธีเดิม, en: The old way}, new: {th: วิธีใหม่, en: The new way}}
+    values:
+      - {from: 2000-01-01, value: old, source: s. 4, reviewed_until: 2030-12-31}
+"""
+
+
+def test_a_choice_is_told_to_people_by_its_words(tmp_path: Path) -> None:
+    assert rates(tmp_path, RATES + WAY).on("way", date(2020, 1, 1)).text.th == "วิธีเดิม"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "named"),
+    [
+        ("value: old", "value: odl", "it is one of old, new"),
+        ("    choices: {old", "    # {old", "give choices"),
+        ("unit: choice", "unit: yes-no", "give choices"),
+        ("en: The new way", "ne: The new way", "en"),
+    ],
+)
+def test_a_choice_without_words_is_refused_with_its_line(tmp_path: Path, before: str, after: str, named: str) -> None:
+    with pytest.raises(errors.MalformedLaw, match=rf"line \d+.*{named}"):
+        rates(tmp_path, RATES + WAY.replace(before, after))
+
+
 TAX = """
   tax:
     label: {th: ภาษี, en: Tax}

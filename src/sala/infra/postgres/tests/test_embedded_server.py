@@ -5,15 +5,17 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import psycopg
 import pytest
 
 from sala.infra import postgres
-from sala.infra.postgres import places
+from sala.infra.postgres import cluster, places
 from sala.kernel.bilingual import Text
 
 _START_AND_WAIT = """
@@ -114,6 +116,32 @@ def test_nothing_committed_is_lost_by_kill_9(var: Path) -> None:
 
     assert again.pid != server.pid
     assert _ask(var, postgres.APP, "SELECT answer FROM kept") == 42
+
+
+def test_a_server_that_ends_while_it_is_adopted_is_started_anew(var: Path) -> None:
+    dying = postgres.ensure(var)
+    os.kill(dying.pid, signal.SIGSTOP)  # it lives and answers nobody, as one does that a busy machine is slow to kill
+    threading.Timer(0.5, os.kill, (dying.pid, signal.SIGKILL)).start()
+
+    again = postgres.ensure(var)
+
+    assert again.pid != dying.pid
+    assert postgres.is_serving(again)
+
+
+@pytest.mark.parametrize(("status", "is_waited_for"), [("starting", True), ("stopping", False)])
+def test_only_a_server_that_says_it_is_starting_may_take_any_time(
+    status: str, is_waited_for: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "postmaster.pid").write_text(f"1\n{tmp_path}\n0\n5432\n{tmp_path}\n\n\n{status}\n")
+    (tmp_path / "log").touch()
+    answers = iter((False, False, True))
+    monkeypatch.setattr(cluster, "_ANSWER_SECONDS", 0)
+    monkeypatch.setattr(cluster, "is_server_of", lambda pid, data: True)
+    monkeypatch.setattr(cluster, "is_serving", lambda server: next(answers))
+
+    with nullcontext() if is_waited_for else pytest.raises(postgres.PostgresDidNotStart):
+        assert cluster.adopt(tmp_path, log=tmp_path / "log") is not None
 
 
 def test_a_pid_file_that_names_another_program_is_put_aside(var: Path) -> None:

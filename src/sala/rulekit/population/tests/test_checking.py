@@ -105,6 +105,15 @@ def test_rows_without_a_household_are_set_aside(tmp_path: Path) -> None:
     assert [found.fault for found in findings.found] == [Fault.IDENTITY_MISSING]
 
 
+def test_rows_without_a_household_are_not_taken_for_any_other(tmp_path: Path) -> None:
+    rows = [*family(0), person(None, 1, "head"), *family(1), person(None, 1, "head"), *family(2)]
+
+    sound, findings = check(write(tmp_path / "p.parquet", rows))
+
+    assert sound == [0, 1, 2]
+    assert [(found.fault, found.count) for found in findings.found] == [(Fault.IDENTITY_MISSING, 2)]
+
+
 def test_only_the_first_rows_of_a_kind_are_named_and_all_are_counted(tmp_path: Path) -> None:
     rows = [person(household, 1, "child") for household in range(12)]
 
