@@ -14,6 +14,7 @@ from typing import Any
 from sala.kernel.bilingual import Text
 from sala.rulekit import Law, nation
 from sala.rulekit.form import ParameterId, RuleId
+from sala.rulekit.population.layout import VERSION
 from sala.rulekit.population.published import THAILAND, read_published
 from sala.rulekit.population.reading import Population
 from sala.rulekit.population.synthetic import SAYS, write_population
@@ -59,12 +60,12 @@ def count(plan: Plan, *, laws: Mapping[str, Law], folder: Path, persons: int, pr
 
 def have_population(folder: Path, *, persons: int, on: date, progress: Progress) -> Path:
     """
-    Give the population of a year, made first where there is none; one made from older published totals goes.
+    Give the population of a year, made first where there is none; one of an older layout or older published totals goes.
 
     It takes its place only when it is whole.
     """
     published = hashlib.sha256(THAILAND.read_bytes()).hexdigest()[:12]
-    file = folder / f"synthetic-{persons}-{on.year}-{published}.parquet"
+    file = folder / f"synthetic-{persons}-{on.year}-v{VERSION}-{published}.parquet"
     if file.is_file():
         return file
     folder.mkdir(parents=True, exist_ok=True)
