@@ -14,6 +14,7 @@ from sala.infra import limits
 from sala.infra.apis import answer_json
 from sala.infra.idempotency import work_out_again
 from sala.infra.pages import at_of
+from sala.infra.problems import told
 from sala.infra.routes import actor_of, governed
 from sala.kernel.bilingual import Text
 from sala.kernel.days import thai_day
@@ -153,7 +154,7 @@ def _each(given: Sequence[T], work: Callable[[int, T], U], refusal: type[SalaErr
         try:
             done.append(work(index, one))
         except SalaError as problem:
-            errors.append({"index": index, **_problem(problem)})
+            errors.append({"index": index, **told(problem)})
     if errors:
         refused = refusal(count=len(errors))
         refused.members = {"errors": errors}
@@ -193,14 +194,6 @@ def _trace(outcome: law.Outcome, reform: law.Reform | None, *, with_changes: boo
 def _count(request: HttpRequest, what: str, at_most: int) -> None:
     who = str(actor_of(request).session or request.META.get("REMOTE_ADDR", ""))
     limits.count(what=what, who=who, at_most=at_most, within=limits.HOUR, at=at_of(request))
-
-
-def _problem(refusal: SalaError) -> dict[str, str]:
-    return {
-        "type": f"urn:sala:problem:{refusal.code}",
-        "title_th": refusal.text.th,
-        "title_en": refusal.text.en,
-    }
 
 
 def _summary(found: law.Law) -> dict[str, Any]:
