@@ -62,7 +62,10 @@ class FactsTooDeep(SalaError):
 
     code = "facts-too-deep"
     status = 422
-    message = Text(th="ข้อเท็จจริงซ้อนกันลึกเกิน {most} ชั้น", en="Facts stand more than {most} deep within each other")
+    message = Text(
+        th="ข้อเท็จจริงซ้อนกันลึกเกิน {most} ชั้น ตัดชั้นที่ลึกกว่านั้นออกแล้วส่งมาใหม่",
+        en="Facts stand more than {most} deep within each other: leave out what stands deeper and send them again",
+    )
 
 
 class ReformTooLong(SalaError):
@@ -71,8 +74,8 @@ class ReformTooLong(SalaError):
     code = "reform-too-long"
     status = 422
     message = Text(
-        th="ชุดค่าใหม่ยาวเกิน {most:,} ตัวอักษร หรือซ้อนลึกเกินไป",
-        en="A reform is longer than {most:,} letters, or nested too deep",
+        th="ชุดค่าใหม่ยาวเกิน {most:,} ตัวอักษร หรือซ้อนลึกเกินไป ตัดให้สั้นลงแล้วส่งมาใหม่",
+        en="A reform is longer than {most:,} letters, or nested too deep: shorten it and send it again",
     )
 
 
