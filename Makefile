@@ -23,7 +23,7 @@ lint: prepare-test ## check style, and that the formatter has nothing to change
 	@$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check .
 
 types: prepare-test ## check every type
-	@exec $(PYTHON) -m mypy src tests tools
+	@exec $(PYTHON) -m mypy src tests tools bench
 
 arch: prepare-test ## check layers, tiers, front doors and the registries
 	@exec $(PYTHON) -m pytest tests/architecture $(ARGS)

@@ -8,7 +8,7 @@ so they are not asked for here. Rivals: OpenFisca with its tracer on, zen-engine
 from measuring import household
 from measuring.environments import RIVALS, ROOT, python_of
 from measuring.figures import Figure, sum_up
-from measuring.turns import Contender, take_turns
+from measuring.turns import Contender, require_same, take_turns
 
 ROUNDS = 5
 OF_OPENFISCA, OF_ZEN = 1 / 20, 1 / 6
@@ -25,20 +25,13 @@ def main() -> None:
         },
         rounds=ROUNDS,
     )
-    _require_same([one["net"] for one in told.values()])
+    require_same(told, "net", within=1)  # baht: OpenFisca keeps money as float32, and is off by less
     ours, openfisca, zen = (one["microseconds"] for one in told.values())
     figures = [
         Figure("case-of-openfisca", ours, openfisca, "us", openfisca * OF_OPENFISCA),
         Figure("case-of-zen", ours, zen, "us", zen * OF_ZEN),
     ]
-    for figure in figures:
-        print(figure)
-    print(sum_up("case", figures))
-
-
-def _require_same(nets: list[float]) -> None:
-    if max(nets) - min(nets) > 1:  # baht; OpenFisca's float32 is off by less
-        raise SystemExit(f"The three do not answer the same: {nets}")
+    print(*figures, sum_up("case", figures), sep="\n")
 
 
 if __name__ == "__main__":

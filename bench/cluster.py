@@ -6,25 +6,25 @@ both, our engine on this one machine says what a cluster costs where none is nee
 goes, and a worker's Python starts with the first question. `SALA_BENCH_PERSONS` makes it smaller for a first look.
 """
 
-import os
+from shutil import which
 
 from measuring import thailand
-from measuring.environments import RIVALS, ROOT, python_of
+from measuring.environments import RIVALS, ROOT, persons_of, python_of
 from measuring.figures import Figure, sum_up
-from measuring.turns import Contender, take_turns
+from measuring.turns import Contender, require_same, take_turns
 
-PERSONS = int(os.environ.get("SALA_BENCH_PERSONS", "5000000"))
+PERSONS = persons_of(5_000_000)
 ROUNDS = 3
 OF_SQL = 1 / 2
 
 
 def main() -> None:
     """Measure in turns and print."""
+    if which("java") is None:
+        raise SystemExit("Apache Spark needs Java 17 or later, which is missing here. As root: make system-packages")
+    python = python_of("spark", ROOT / "requirements" / "spark.txt")
+    ours = ROOT / "bench" / "measuring" / "our_cluster.py"
     file, plain = str(thailand.written(PERSONS)), str(thailand.written_plainly(PERSONS))
-    python, ours = (
-        python_of("spark", ROOT / "requirements" / "spark.txt"),
-        ROOT / "bench" / "measuring" / "our_cluster.py",
-    )
     told = take_turns(
         {
             "sala": Contender(ours, ["spark", file], python),
@@ -34,9 +34,7 @@ def main() -> None:
         rounds=ROUNDS,
     )
     sala, sql, alone = told["sala"], told["sql"], told["one machine"]
-    for what in ("persons", "income_tax", "household_net"):
-        if not sala[what] == sql[what] == alone[what]:
-            raise SystemExit(f"They do not total the same {what}: {sala[what]:,}, {sql[what]:,}, {alone[what]:,}")
+    require_same(told, "persons", "income_tax", "household_net")
     figures = [
         Figure(
             f"cluster-{turn}-{what}", sala[f"{turn}_{key}"], sql[f"{turn}_{key}"], "s", sql[f"{turn}_{key}"] * OF_SQL
@@ -44,10 +42,8 @@ def main() -> None:
         for turn in ("first", "again")
         for what, key in (("cpu", "cpu"), ("wall", "seconds"))
     ]
-    for figure in figures:
-        print(figure)
     print(f"one machine, apart: {alone['again_cpu']:.1f} s of CPU, {alone['again_seconds']:.1f} s")
-    print(sum_up("cluster", figures))
+    print(*figures, sum_up("cluster", figures), sep="\n")
 
 
 if __name__ == "__main__":

@@ -48,9 +48,7 @@ def main() -> None:
         ),
         Figure("compile-start", told["cached"]["seconds"], told["kernel"]["seconds"], "s", GOAL_START_SECONDS),
     ]
-    for figure in figures:
-        print(figure)
-    print(sum_up("compile", figures))
+    print(*figures, sum_up("compile", figures), sep="\n")
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ Whether the back ends say what plain Python says, to the satang, of 100,000 rand
 Plain Python runs the same rules.py files and is the judge. Of the same people one fact in twenty is then hidden: what the judge
 still says must stand, and an answer known in spite of it must be what the judge says of the people with every fact filled in,
 once truly and once with somebody else's facts. OpenFisca takes what nobody knows for zero, and keeps money as float32.
+`SALA_BENCH_PERSONS` makes it smaller for a first look.
 """
 
 from collections.abc import Mapping
@@ -13,16 +14,16 @@ from tempfile import TemporaryDirectory
 
 from measuring import people
 from measuring.answers import Differences, count_unknown, differences
-from measuring.environments import RIVALS, ROOT, python_of
+from measuring.environments import RIVALS, ROOT, persons_of, python_of
 from measuring.figures import Figure, sum_up
 from measuring.turns import Contender
 
-PERSONS = 100_000
+PERSONS = persons_of(100_000)
 UNKNOWN_PER_THOUSAND = 50
 AT_ONCE = 2
 
-OURS, JUDGE = ROOT / "bench" / "measuring" / "our_law.py", ROOT / "bench" / "measuring" / "plainly.py"
-BACK_ENDS = {"case": "exact"}
+PROGRAMS = ROOT / "bench" / "measuring"
+BACK_ENDS = {"case": PROGRAMS / "our_law.py", "nation": PROGRAMS / "our_nation.py"}
 
 
 def main() -> None:
@@ -33,19 +34,17 @@ def main() -> None:
     with TemporaryDirectory(prefix="sala-bench-") as folder:
         answers = _answers(files, Path(folder))
         figures = [figure for name in BACK_ENDS for figure in _figures(name, answers)]
-    for figure in figures:
-        print(figure)
-    print(sum_up("exact", figures))
+    print(*figures, sum_up("exact", figures), sep="\n")
 
 
 def _answers(files: Mapping[str, Path], folder: Path) -> dict[str, Path]:
     """Let everyone answer about the people they are asked about; give where each answer stands."""
-    asked = {f"judge-{which}": Contender(JUDGE, [str(file)]) for which, file in files.items()}
+    asked = {f"judge-{which}": Contender(PROGRAMS / "plainly.py", [str(file)]) for which, file in files.items()}
     openfisca, python = RIVALS / "with_openfisca.py", python_of("openfisca")
     for which in ("known", "hidden"):
         asked[f"openfisca-{which}"] = Contender(openfisca, ["exact", str(files[which])], python)
-        for name, mode in BACK_ENDS.items():
-            asked[f"{name}-{which}"] = Contender(OURS, [mode, str(files[which])])
+        for name, program in BACK_ENDS.items():
+            asked[f"{name}-{which}"] = Contender(program, ["exact", str(files[which])])
     out = {name: folder / f"{name}.parquet" for name in asked}
     with ThreadPoolExecutor(AT_ONCE) as pool:
         for _ in pool.map(lambda name: asked[name].handing(str(out[name])).run(), asked):

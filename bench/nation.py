@@ -7,34 +7,28 @@ the same people, for the rival with a column of its own for each fact. A plain c
 `SALA_BENCH_PERSONS` makes it smaller for a first look.
 """
 
-import os
-
 from measuring import thailand
-from measuring.environments import RIVALS, ROOT, python_of
+from measuring.environments import RIVALS, ROOT, persons_of, python_of
 from measuring.figures import Figure, sum_up
 from measuring.turns import Contender, take_turns
 
-PERSONS = int(os.environ.get("SALA_BENCH_PERSONS", "10000000"))
+PERSONS = persons_of(10_000_000)
 ROUNDS = 3
 OF_OPENFISCA, OF_BLOCKS, OF_COPY, OF_PARQUET, OF_PEAK = 1 / 30, 1 / 12, 15, 1 / 25, 1 / 6
 
 
 def main() -> None:
     """Measure in turns and print."""
-    openfisca = python_of("openfisca")
     files = {"sala": str(thailand.written(PERSONS)), "openfisca": str(thailand.written_plainly(PERSONS))}
-    programs = {"sala": ROOT / "bench" / "measuring" / "our_nation.py", "openfisca": RIVALS / "with_openfisca.py"}
+    sides = {
+        "sala": Contender(ROOT / "bench" / "measuring" / "our_nation.py", []),
+        "openfisca": Contender(RIVALS / "with_openfisca.py", [], python_of("openfisca")),
+    }
     turns = [
         *(("sala", "memory"), ("openfisca", "memory"), ("sala", "copy"), ("openfisca", "blocks")),
         *(("sala", "parquet"), ("openfisca", "parquet")),
     ]
-    told = take_turns(
-        {
-            f"{who} {mode}": Contender(programs[who], [mode, files[who]], *([openfisca] if who == "openfisca" else []))
-            for who, mode in turns
-        },
-        rounds=ROUNDS,
-    )
+    told = take_turns({f"{who} {mode}": sides[who].handing(mode, files[who]) for who, mode in turns}, rounds=ROUNDS)
     cpu = {name: one["cpu"] for name, one in told.items()}
     ours, ours_peak, peak = cpu["sala memory"], told["sala parquet"]["peak_mb"], told["openfisca parquet"]["peak_mb"]
     figures = [
@@ -50,9 +44,7 @@ def main() -> None:
         ),
         Figure("nation-parquet-peak", ours_peak, peak, "MB", peak * OF_PEAK),
     ]
-    for figure in figures:
-        print(figure)
-    print(sum_up("nation", figures))
+    print(*figures, sum_up("nation", figures), sep="\n")
 
 
 if __name__ == "__main__":

@@ -5,14 +5,12 @@ Rival: the same totals in hand-written SQL on DuckDB, on two threads as well, on
 `SALA_BENCH_PERSONS` makes it smaller for a first look.
 """
 
-import os
-
 from measuring import thailand
-from measuring.environments import RIVALS, ROOT, python_of
+from measuring.environments import RIVALS, ROOT, persons_of, python_of
 from measuring.figures import Figure, sum_up
-from measuring.turns import Contender, take_turns
+from measuring.turns import Contender, require_same, take_turns
 
-PERSONS = int(os.environ.get("SALA_BENCH_PERSONS", "66000000"))
+PERSONS = persons_of(66_000_000)
 ROUNDS = 3
 GOAL_SECONDS, GOAL_MB = 6, 500
 
@@ -28,20 +26,12 @@ def main() -> None:
         rounds=ROUNDS,
     )
     ours, rival = told["sala"], told["duckdb"]
-    _require_same(ours, rival)
+    require_same(told, "persons", "income_tax", "household_net")
     figures = [
         Figure("nation66-seconds", ours["seconds"], rival["seconds"], "s", GOAL_SECONDS),
         Figure("nation66-peak", ours["peak_mb"], rival["peak_mb"], "MB", GOAL_MB),
     ]
-    for figure in figures:
-        print(figure)
-    print(sum_up("nation66", figures))
-
-
-def _require_same(ours: dict[str, float], rival: dict[str, float]) -> None:
-    for what in ("persons", "income_tax", "household_net"):
-        if ours[what] != rival[what]:
-            raise SystemExit(f"The two do not total the same {what}: {ours[what]:,} and {rival[what]:,}")
+    print(*figures, sum_up("nation66", figures), sep="\n")
 
 
 if __name__ == "__main__":

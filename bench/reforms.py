@@ -4,14 +4,12 @@ What more reforms cost in one pass: five of them and one, each beside the law as
 Rival: ourselves with one reform. `SALA_BENCH_PERSONS` makes it smaller for a first look.
 """
 
-import os
-
 from measuring import thailand
-from measuring.environments import ROOT
+from measuring.environments import ROOT, persons_of
 from measuring.figures import Figure, sum_up
 from measuring.turns import Contender, take_turns
 
-PERSONS = int(os.environ.get("SALA_BENCH_PERSONS", "10000000"))
+PERSONS = persons_of(10_000_000)
 ROUNDS = 5
 FIVE_OF_ONE = 1.4
 
@@ -25,9 +23,7 @@ def main() -> None:
     )
     five, one = told["five"]["cpu"], told["one"]["cpu"]
     figures = [Figure("reforms-five-of-one", five, one, "s", one * FIVE_OF_ONE)]
-    for figure in figures:
-        print(figure)
-    print(sum_up("reforms", figures))
+    print(*figures, sum_up("reforms", figures), sep="\n")
 
 
 if __name__ == "__main__":

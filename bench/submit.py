@@ -79,9 +79,7 @@ def main() -> None:
     print(f"Sala, apart: {sala.frames:.1f} BEGIN and COMMIT, inside requests")
     for name, used in measured.background_ms.items():
         print(f"Sala, background: {used:.1f} ms of CPU in {name}, for each submission")
-    for figure in figures:
-        print(figure)
-    print(sum_up("submit", figures))
+    print(*figures, sum_up("submit", figures), sep="\n")
 
 
 def walk_sala(browser: Browser) -> None:

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from .processes import run_to_end
@@ -10,6 +11,23 @@ from .processes import run_to_end
 ROOT = Path(__file__).resolve().parents[2]
 RIVALS = ROOT / "bench" / "rivals"
 KEPT = ROOT / "var" / "bench"
+
+
+def persons_of(bench: int) -> int:
+    """Give how many people a bench is about; `SALA_BENCH_PERSONS` makes it smaller for a first look."""
+    return int(os.environ.get("SALA_BENCH_PERSONS", bench))
+
+
+def kept(name: str, write: Callable[[Path], object]) -> Path:
+    """Give a file of this name under `var/bench`; have it written first where there is none. It takes its place when it is whole."""
+    path = KEPT / name
+    if not path.exists():
+        print(f"Writing {name}", flush=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = path.with_suffix(".unfinished")
+        write(unfinished)
+        unfinished.replace(path)
+    return path
 
 
 def python_of(name: str, requirements: Path | None = None) -> Path:

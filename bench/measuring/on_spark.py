@@ -37,7 +37,7 @@ def cost_of_all(work: Callable[[], Any]) -> dict[str, float]:
 
     CPU is that of this process and of all that it started: Spark's driver, its workers, and their Python.
     """
-    costs = {}
+    costs: dict[str, float] = {}
     for turn in ("first", "again"):
         cpu, wall = cpu_seconds(os.getpid()), time.perf_counter()
         work()

@@ -9,11 +9,11 @@ import sys
 from contextlib import ExitStack
 from pathlib import Path
 
-from measuring.answers import RULES
 from measuring.costs import tell
+from measuring.household import ON
 from measuring.on_spark import cost_of_all, session_of_two
-from measuring.our_nation import ASKED, BY, CACHE, FEW, LAWS
-from measuring.thailand import ON, written
+from measuring.our_nation import ASKED, BY, CACHE, FEW, LAWS, totals_of
+from measuring.thailand import written
 from sala.rulekit import load_laws, nation
 from sala.rulekit.population.reading import Population
 
@@ -32,17 +32,7 @@ def main(engine: str, people: str) -> None:
         if engine == "spark":
             stack.callback(session_of_two().stop)
         costs = cost_of_all(ask)
-    found = {cell.rule: cell.total for cell in results[-1].cells(by=())}
-    totals = dict(zip(RULES, (found[rule] for rule in ASKED), strict=True))
-    told = {name: totals[name] for name in ("income_tax", "household_net")}
-    tell(
-        {
-            **costs,
-            "rows": len({cell.group for cell in results[-1].cells(by=BY)}),
-            "persons": results[-1].persons,
-            **told,
-        }
-    )
+    tell({**costs, **totals_of(results[-1])})
 
 
 if __name__ == "__main__":

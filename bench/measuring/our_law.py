@@ -47,10 +47,10 @@ def _answers(law: Law, rows: list[dict[str, Any]]) -> list[dict[str, int | None]
     net = outcome.value.satang if outcome.value is not None else None
     answers: list[dict[str, int | None]] = [{"household_net": net} for _ in rows]
     names = {rule: name for name, rule in RULES.items()}
-    for number, record, _, value, *_ in outcome.trace.entries:
-        name = names.get(str(outcome.trace.sites[number].form.id))
+    for step in outcome.trace.steps:
+        name = names.get(str(step.rule))
         if name is not None and name != "household_net":
-            answers[record.number - 1][name] = value
+            answers[step.record.number - 1][name] = step.value
     return answers
 
 

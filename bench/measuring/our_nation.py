@@ -11,9 +11,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from measuring import thailand
-from measuring.answers import RULES
+from measuring.answers import RULES, SCHEMA
 from measuring.costs import cost_of, tell
 from measuring.environments import KEPT, ROOT
 from measuring.household import ON
@@ -26,7 +28,8 @@ LAWS = ROOT / "thailand" / "laws"
 REFORMS = sorted(Path(__file__).with_name("reforms").glob("*.yaml"))
 CACHE = KEPT / "kernels"
 ASKED = tuple(RuleId(*rule.split(".")) for rule in RULES.values())
-BY = ("province", "income_decile")
+BY: tuple[nation.Grouping, ...] = ("province", "income_decile")
+OF_HOUSEHOLD = RuleId("household_net", "net")
 FEW = 2_000  # whose kernel is that of the whole population
 
 
@@ -39,6 +42,23 @@ def memory(file: str) -> None:
     tell(cost_of(lambda: columns.fill(batches)))
 
 
+def exact(people: str, out: str) -> None:
+    """Work out everyone, and write down what each rule answered about each; a household's answer stands beside each member."""
+    laws, population = load_laws(LAWS), Population.open(Path(people))
+    columns = nation.Columns(laws, nation.Plan(rules=ASKED, on=ON), population, cache=CACHE)
+    batches = list(population.batches(columns.needed))
+    household = np.repeat(
+        np.arange(sum(batch.households for batch in batches)),
+        np.concatenate([np.diff(batch.offsets) for batch in batches]),
+    )
+    answers = []
+    for column in columns.fill(batches):
+        rows = household if column.rule == OF_HOUSEHOLD else slice(None)
+        answers.append(pa.array(column.values[rows], mask=column.known[rows] == 0))
+    pq.write_table(pa.Table.from_arrays(answers, schema=SCHEMA), out)
+    tell({})
+
+
 def parquet(file: str) -> None:
     """Simulate from a file, reading included; tell the cost."""
     tell(_simulated(file, nation.Plan(rules=ASKED, on=ON))[1])
@@ -47,10 +67,14 @@ def parquet(file: str) -> None:
 def totals(file: str) -> None:
     """Total everything by province and tenth of income; tell the cost and the nation's totals in satang."""
     result, cost = _simulated(file, nation.Plan(rules=ASKED, on=ON, by=BY))
-    found = {cell.rule: cell.total for cell in result.cells(by=())}
-    named = dict(zip(RULES, (found[rule] for rule in ASKED), strict=True))
-    told = {name: named[name] for name in ("income_tax", "household_net")}
-    tell({**cost, "rows": len({cell.group for cell in result.cells(by=BY)}), "persons": result.persons, **told})
+    tell({**cost, **totals_of(result)})
+
+
+def totals_of(result: nation.Result) -> dict[str, int]:
+    """Give what is compared: how many groups and persons, and two of the nation's totals in satang."""
+    found = {str(cell.rule): cell.total for cell in result.cells(by=())}
+    told = {name: found[RULES[name]] for name in ("income_tax", "household_net")}
+    return {"rows": len({cell.group for cell in result.cells(by=BY)}), "persons": result.persons, **told}
 
 
 def reforms(file: str, number: str) -> None:
@@ -102,6 +126,7 @@ def _simulated(file: str, plan: nation.Plan) -> tuple[nation.Result, dict[str, f
 
 MODES: dict[str, Callable[..., None]] = {
     "memory": memory,
+    "exact": exact,
     "parquet": parquet,
     "totals": totals,
     "reforms": reforms,

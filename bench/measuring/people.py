@@ -21,7 +21,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from .environments import KEPT
+from .environments import kept
+from .household import ON
 
 Array = npt.NDArray[Any]
 Row = dict[str, Any]
@@ -30,7 +31,7 @@ HEAD, SPOUSE, CHILD, PARENT = 0, 1, 2, 3
 CHOICES = {"role": ("head", "spouse", "child", "parent", "other"), "insured_section": ("none", "33", "39", "40")}
 
 _HOUSEHOLDS_PER_GROUP = 85_000  # close to the 250,000 rows in a group of our own population files
-_ON = np.datetime64("2025-12-31")
+_ON = np.datetime64(ON)
 _EDGE_DAYS = np.array(["02-28", "03-01", "01-01", "01-02", "12-30", "12-31"])
 _EDGE_BAHT = np.array(
     [0, 30_000, 60_000, 100_000, 120_000, 190_000, 200_000, 300_000, 1_000_000, 5_600_000, 99_999_999]
@@ -60,25 +61,17 @@ def written(persons: int, *, unknown_per_thousand: int = 0, seed: int = 2568) ->
     :param unknown_per_thousand: how many of a thousand facts nobody knows; the structure of a household is always known.
     """
     made_from = f"{persons} {unknown_per_thousand} {seed} {inspect.getsource(sys.modules[__name__])}"
-    path = KEPT / f"people-{hashlib.sha256(made_from.encode()).hexdigest()[:12]}.parquet"
-    if not path.exists():
-        print(f"Writing {persons:,} people", flush=True)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_suffix(".unfinished")
-        _write(unfinished, _groups(persons, unknown_per_thousand, seed))
-        unfinished.replace(path)
-    return path
+    return kept(
+        f"people-{hashlib.sha256(made_from.encode()).hexdigest()[:12]}.parquet",
+        lambda path: _write(path, _groups(persons, unknown_per_thousand, seed)),
+    )
 
 
 def completed(path: Path, *, seed: int) -> Path:
     """Write the same people once more, each unknown fact taken from somebody else who is known, and give the file."""
-    whole = path.with_name(f"{path.stem}-completed-{seed}.parquet")
-    if not whole.exists():
-        draw = np.random.default_rng(seed)
-        file = pq.ParquetFile(path)
-        groups = (file.read_row_group(group) for group in range(file.num_row_groups))
-        _write(whole, (_filled(group, draw) for group in groups))
-    return whole
+    draw, file = np.random.default_rng(seed), pq.ParquetFile(path)
+    groups = (_filled(file.read_row_group(group), draw) for group in range(file.num_row_groups))
+    return kept(f"{path.stem}-completed-{seed}.parquet", lambda whole: _write(whole, groups))
 
 
 def households(people: Path) -> Iterator[list[Row]]:

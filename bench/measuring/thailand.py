@@ -1,7 +1,6 @@
 """The synthetic population of Thailand as a measurement needs it: written once for each size, and kept."""
 
 import hashlib
-from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,38 +10,34 @@ from sala.rulekit import population
 from sala.rulekit.population.reading import Batch, Population
 from sala.rulekit.population.synthetic import write_population
 
-from .environments import KEPT
+from .environments import kept
+from .household import ON
 
 SEED = 2568
-ON = date(2025, 12, 31)
 
 
 def written(persons: int) -> Path:
     """Give a file of so many people; write it first where the size, or what makes people, is new."""
     sources = sorted(path for path in Path(population.__file__).parent.iterdir() if path.suffix in (".py", ".yaml"))
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:12]
-    path = KEPT / f"thailand-{persons}-{digest}.parquet"
-    if not path.exists():
-        print(f"Writing a synthetic population of {persons:,}", flush=True)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_suffix(".unfinished")
-        write_population(unfinished, persons=persons, seed=SEED, on=ON)
-        unfinished.replace(path)
-    return path
+    return kept(
+        f"thailand-{persons}-{digest}.parquet",
+        lambda path: write_population(path, persons=persons, seed=SEED, on=ON),
+    )
 
 
 def written_plainly(persons: int) -> Path:
     """Give the same people in a file where each fact has a column of its own, as rivals read them; nothing is compressed."""
     packed = written(persons)
-    path = packed.with_stem(f"{packed.stem}-plain")
-    if not path.exists():
-        people, unfinished = Population.open(packed), path.with_suffix(".unfinished")
-        with pq.ParquetWriter(unfinished, people.schema, compression="none") as writer:
+
+    def write(path: Path) -> None:
+        people = Population.open(packed)
+        with pq.ParquetWriter(path, people.schema, compression="none") as writer:
             for batch in people.batches(people.schema.names):
                 columns = [_plain(batch, one) for one in people.schema]
                 writer.write_batch(pa.RecordBatch.from_arrays(columns, schema=people.schema))
-        unfinished.replace(path)
-    return path
+
+    return kept(f"{packed.stem}-plain.parquet", write)
 
 
 def _plain(batch: Batch, one: pa.Field) -> pa.Array:

@@ -53,5 +53,17 @@ def take_turns(contenders: Mapping[str, Contender], *, rounds: int) -> dict[str,
     }
 
 
+def require_same(told: Mapping[str, Mapping[str, float]], *names: str, within: float = 0) -> None:
+    """
+    See to it that all did the same work.
+
+    :raises SystemExit: what some told under a name lies further apart.
+    """
+    for name in names:
+        found = {who: one[name] for who, one in told.items()}
+        if max(found.values()) - min(found.values()) > within:
+            raise SystemExit(f"Not all find the same {name}: {found}")
+
+
 def _shown(told: Mapping[str, float]) -> str:
     return ", ".join(f"{what} {number:.4g}" for what, number in told.items())

@@ -18,6 +18,7 @@ from openfisca_thailand import CountryTaxBenefitSystem
 from openfisca_thailand.entities import InsuredSection
 
 from measuring.costs import cost_of, cpu_seconds, tell
+from measuring.household import MONEY
 
 YEAR, MONTH = "2025", "2025-12"
 ASKED = {
@@ -32,7 +33,6 @@ BLOCK_PERSONS = 50_000
 CASES = 100
 
 KIN = {"mother": "mother_row", "father": "father_row", "spouse": "spouse_row"}
-MONEY = ("salary", "fees", "social_security_paid")
 WHOLE = ("birth_order", "months_paid_of_36")
 TRUTHS = (
     *("is_resident", "is_thai", "is_married", "is_student", "is_disabled", "supports_mother", "supports_father"),

@@ -4,10 +4,14 @@ import os
 import time
 from pathlib import Path
 
-from bench.measuring.browser import Page
-from bench.measuring.figures import Figure, sum_up
-from bench.measuring.processes import cpu_seconds
-from bench.measuring.statements import read_asked
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from measuring.answers import SCHEMA, Differences, count_unknown, differences
+from measuring.browser import Page
+from measuring.figures import Figure, sum_up
+from measuring.processes import cpu_seconds
+from measuring.statements import read_asked
 
 LOG = """\
 asked by web|LOG:  statement: BEGIN
@@ -67,3 +71,17 @@ def test_cpu_is_read_from_the_kernel() -> None:
     while time.process_time() < until:
         pass
     assert 0.1 <= cpu_seconds(os.getpid()) - before < 2
+
+
+def test_answers_differ_in_satang_or_stand_where_the_judge_says_otherwise_or_lack(tmp_path: Path) -> None:
+    def answers(name: str, *tax: int | None) -> Path:
+        path = tmp_path / f"{name}.parquet"
+        rows = [{"income_tax": one} for one in tax]
+        pq.write_table(pa.Table.from_pylist(rows, SCHEMA), path)
+        return path
+
+    ours, judge = answers("ours", 105, 7, 8, None, None), answers("judge", 100, None, None, 9, None)
+    whole = answers("whole", 100, 7, 0, 9, 5)
+
+    assert differences(ours, judge=judge, completions=(whole,)) == Differences(satang=5, invented=1, missing=1)
+    assert count_unknown(judge) == 3 + 5 * (len(SCHEMA.names) - 1)

@@ -10,7 +10,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.measuring.processes import running
+from measuring.processes import running
 
 LOCAL_CLUSTER = "local-cluster[2,1,1024]"
 _ADDRESS = re.compile(r"spark://127\.0\.0\.1:\d+")

@@ -124,12 +124,19 @@ def _page(status: int) -> int:
     return status if status in (400, 403, 404, 409, 413, 429, 500, 503) else 400
 
 
-def _problem_json(request: HttpRequest, error: SalaError) -> JsonResponse:
-    body = {
+def told(error: SalaError) -> dict[str, str]:
+    """Tell a program what was refused, in both languages."""
+    return {
         "type": f"urn:sala:problem:{error.code}",
-        "title": error.text[lang_of(request)],
         "title_th": error.text.th,
         "title_en": error.text.en,
+    }
+
+
+def _problem_json(request: HttpRequest, error: SalaError) -> JsonResponse:
+    body = {
+        **told(error),
+        "title": error.text[lang_of(request)],
         "status": error.status,
         "instance": f"urn:sala:request:{getattr(request, 'id', '-')}",
         **error.members,

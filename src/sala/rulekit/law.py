@@ -129,16 +129,21 @@ class Interview:
         return self.open[0] if self.open else None
 
     @cached_property
-    def if_(self) -> tuple[Text, ...]:
-        """What would have to be so for a yes, or for money: a sentence of each clause that the answer hangs on."""
-        return tuple(dict.fromkeys(self._condition(visit) for visit in clauses_open(self.outcome.walk)))
+    def conditions(self) -> tuple[Reason, ...]:
+        """What would have to be so for a yes, or for money: what each clause that the answer hangs on would then say."""
+        return tuple(self._condition(visit) for visit in clauses_open(self.outcome.walk))
 
-    def _condition(self, visit: Visit) -> Text:
+    @property
+    def if_(self) -> tuple[Text, ...]:
+        """The sentences of the conditions, each once."""
+        return tuple(dict.fromkeys(reason.text for reason in self.conditions))
+
+    def _condition(self, visit: Visit) -> Reason:
         """Say that a clause holds; that it fails, where a yes needs that it does."""
         law = self.outcome.law
         yes, no = (law.walk(self.outcome, assumed={visit.key: side}).found.value for side in (True, False))
         must_fail = (yes is not None and not yes) or (yes is None and bool(no))
-        return law.reason_of(visit.rule.id, visit.on, not must_fail).text
+        return law.reason_of(visit.rule.id, visit.on, not must_fail)
 
 
 @dataclass(frozen=True)

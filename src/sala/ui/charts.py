@@ -54,22 +54,28 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """A bar as it is drawn: across in per cent, down in pixels. `low` and `high` are the ends of its uncertainty."""
+class Row:
+    """A row as it is drawn: its words, and how many pixels down it begins."""
 
     label: str
-    shown: str
-    sign: Sign
     y: int
-    x: float
-    width: float
-    low: float
-    high: float
 
     @property
     def middle(self) -> int:
         """The line on which its words stand."""
         return self.y + _BAR // 2
+
+
+@dataclass(frozen=True, slots=True)
+class Bar(Row):
+    """A bar, across in per cent. `low` and `high` are the ends of its uncertainty."""
+
+    shown: str
+    sign: Sign
+    x: float
+    width: float
+    low: float
+    high: float
 
     @property
     def has_whisker(self) -> bool:
@@ -88,20 +94,13 @@ class BarChart:
 
 
 @dataclass(frozen=True, slots=True)
-class TwoBars:
+class TwoBars(Row):
     """A row to both sides of the middle."""
 
-    label: str
     left_shown: str
     right_shown: str
-    y: int
     left: float
     right: float
-
-    @property
-    def middle(self) -> int:
-        """The line on which its words stand."""
-        return self.y + _BAR // 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What crosses the door of law: rulekit's own frozen classes, simulations of changed numbers, and the refusals."""
+"""What crosses the door of law beside rulekit's own frozen classes: simulations of changed numbers, and the refusals."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,88 +8,9 @@ from uuid import UUID
 
 from sala.kernel.bilingual import Text
 from sala.kernel.errors import NotFound, SalaError
-from sala.rulekit import (
-    Brackets,
-    DatedValue,
-    Explanation,
-    Interview,
-    Law,
-    Outcome,
-    Question,
-    Reason,
-    Rule,
-    Steps,
-    stale_warnings,
-    warnings_of,
-)
-from sala.rulekit.form import EntityForm as Entity
+from sala.rulekit import DatedValue
 from sala.rulekit.kinds import Type
-from sala.rulekit.reforms import Reform
-from sala.rulekit.telling import (
-    plain_act,
-    plain_citation,
-    plain_explanation,
-    plain_fact_type,
-    plain_number,
-    plain_outcome,
-    plain_text,
-    plain_type,
-)
 from sala.rulekit.values import Value
-
-__all__ = [
-    "MOST_ALTERNATIVES",
-    "MOST_NUMBERS",
-    "Alternative",
-    "Brackets",
-    "Change",
-    "ChosenWrongly",
-    "DatedValue",
-    "DayTooFar",
-    "Effect",
-    "Entity",
-    "Explanation",
-    "Findings",
-    "Group",
-    "Grouping",
-    "Interview",
-    "Law",
-    "LawNotFound",
-    "Measure",
-    "NothingMoved",
-    "Number",
-    "NumberWithoutValue",
-    "Outcome",
-    "Phase",
-    "Plan",
-    "PopulationUsed",
-    "Question",
-    "Reason",
-    "Reform",
-    "RowRefused",
-    "Rule",
-    "Simulation",
-    "SimulationNotFound",
-    "SimulationPage",
-    "State",
-    "Steps",
-    "TableOutOfOrder",
-    "TooMany",
-    "Typed",
-    "Value",
-    "ValueNotUnderstood",
-    "ValueOutOfBounds",
-    "plain_act",
-    "plain_citation",
-    "plain_explanation",
-    "plain_fact_type",
-    "plain_number",
-    "plain_outcome",
-    "plain_text",
-    "plain_type",
-    "stale_warnings",
-    "warnings_of",
-]
 
 State = Literal["waiting", "running", "done", "failed"]
 Phase = Literal["population", "counting"]

@@ -14,6 +14,7 @@ from sala.infra import limits
 from sala.infra.apis import answer_json
 from sala.infra.idempotency import work_out_again
 from sala.infra.pages import at_of
+from sala.infra.problems import told
 from sala.infra.routes import actor_of, governed
 from sala.kernel.bilingual import Text
 from sala.kernel.days import thai_day
@@ -61,7 +62,10 @@ class FactsTooDeep(SalaError):
 
     code = "facts-too-deep"
     status = 422
-    message = Text(th="ข้อเท็จจริงซ้อนกันลึกเกิน {most} ชั้น", en="Facts stand more than {most} deep within each other")
+    message = Text(
+        th="ข้อเท็จจริงซ้อนกันลึกเกิน {most} ชั้น ตัดชั้นที่ลึกกว่านั้นออกแล้วส่งมาใหม่",
+        en="Facts stand more than {most} deep within each other: leave out what stands deeper and send them again",
+    )
 
 
 class ReformTooLong(SalaError):
@@ -70,8 +74,8 @@ class ReformTooLong(SalaError):
     code = "reform-too-long"
     status = 422
     message = Text(
-        th="ชุดค่าใหม่ยาวเกิน {most:,} ตัวอักษร หรือซ้อนลึกเกินไป",
-        en="A reform is longer than {most:,} letters, or nested too deep",
+        th="ชุดค่าใหม่ยาวเกิน {most:,} ตัวอักษร หรือซ้อนลึกเกินไป ตัดให้สั้นลงแล้วส่งมาใหม่",
+        en="A reform is longer than {most:,} letters, or nested too deep: shorten it and send it again",
     )
 
 
@@ -153,7 +157,7 @@ def _each(given: Sequence[T], work: Callable[[int, T], U], refusal: type[SalaErr
         try:
             done.append(work(index, one))
         except SalaError as problem:
-            errors.append({"index": index, **_problem(problem)})
+            errors.append({"index": index, **told(problem)})
     if errors:
         refused = refusal(count=len(errors))
         refused.members = {"errors": errors}
@@ -193,14 +197,6 @@ def _trace(outcome: law.Outcome, reform: law.Reform | None, *, with_changes: boo
 def _count(request: HttpRequest, what: str, at_most: int) -> None:
     who = str(actor_of(request).session or request.META.get("REMOTE_ADDR", ""))
     limits.count(what=what, who=who, at_most=at_most, within=limits.HOUR, at=at_of(request))
-
-
-def _problem(refusal: SalaError) -> dict[str, str]:
-    return {
-        "type": f"urn:sala:problem:{refusal.code}",
-        "title_th": refusal.text.th,
-        "title_en": refusal.text.en,
-    }
 
 
 def _summary(found: law.Law) -> dict[str, Any]:

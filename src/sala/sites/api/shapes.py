@@ -79,7 +79,7 @@ class NumberOut(Schema):
     is_stale: bool
 
 
-class ResultOut(Schema):
+class AnswerOut(Schema):
     """
     What the law says of one case. Money is text in baht, such as “600.00”; null is unknown.
 
@@ -93,9 +93,14 @@ class ResultOut(Schema):
     value: Any
     type: TypeOut
     conclusion: Words
-    missing: list[str]
     warnings: list[Words]
     reforms: list[dict[str, Any]]
+
+
+class ResultOut(AnswerOut):
+    """What the law says of one case, and which facts it lacks."""
+
+    missing: list[str]
 
 
 class ResultsOut(Schema):
@@ -121,22 +126,13 @@ class PlaceOut(Schema):
     choices: list[ChoiceOut]
 
 
-class TraceOut(Schema):
+class TraceOut(AnswerOut):
     """What the law says of one case, with the clauses as a tree and the numbers that took part."""
 
-    law: str
-    digest: str
-    rule: str
-    on: date
-    value: Any
-    type: TypeOut
-    conclusion: Words
     missing: list[PlaceOut]
     clause: dict[str, Any] = Field(description="rule, whose, on, value, text, citation, facts, tests, asked")
     numbers: list[NumberOut]
-    warnings: list[Words]
     changes: list[dict[str, Any]] = Field(description="text, parts (path, from, to) and the value there")
-    reforms: list[dict[str, Any]]
 
 
 class TracesOut(Schema):

@@ -15,46 +15,24 @@ from sala.servicekit.schema.service import Service
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
-    """One condition of the law. `holds` is None while unknown; `text` then says what would have to be so."""
-
-    text: Text
-    citation: Text
-    is_read: bool
-    holds: bool | None
-
-
-@dataclass(frozen=True, slots=True)
 class Checked:
     """
     What the law says on a day. `value` is None while an unknown could still decide.
 
-    `amount` is what would be received. `ahead` says that the application may be made before its time has come. `stale`
-    warns of each number that took part and that nobody has reviewed for the day.
+    `kept` and `failed` are the conditions that are met and those that are not; `open` says what would have to be so for a
+    yes. `amount` is what would be received. `ahead` says that the application may be made before its time has come.
+    `stale` warns of each number that took part and that nobody has reviewed for the day.
     """
 
     value: bool | None
     conclusion: Text
-    conditions: tuple[Condition, ...]
+    kept: tuple[law.Reason, ...]
+    failed: tuple[law.Reason, ...]
+    open: tuple[law.Reason, ...]
     amount: Baht | None
     ahead: Text | None
     instead: Exit | None
     stale: tuple[Text, ...]
-
-    @property
-    def kept(self) -> tuple[Condition, ...]:
-        """The conditions that are met."""
-        return tuple(one for one in self.conditions if one.holds)
-
-    @property
-    def failed(self) -> tuple[Condition, ...]:
-        """The conditions that are not met."""
-        return tuple(one for one in self.conditions if one.holds is False)
-
-    @property
-    def open(self) -> tuple[Condition, ...]:
-        """The conditions that nobody can speak of yet."""
-        return tuple(one for one in self.conditions if one.holds is None)
 
 
 def facts_needed(rule: str) -> tuple[str, ...]:
@@ -65,12 +43,15 @@ def facts_needed(rule: str) -> tuple[str, ...]:
 def check(service: Service, rule: str, values: Mapping[str, Any], *, on: date) -> Checked:
     """Ask the law. Nothing is stored, and an unknown fact is never guessed."""
     facts = name_for_law(service, values)
-    outcome = law.decide(name=rule, facts=facts, on=on)
+    interview = law.interview(name=rule, facts=facts, on=on)
+    outcome = interview.outcome
     leaves = [reason for reason in outcome.reasons if _reads(rule, reason)]
     return Checked(
         value=outcome.value,
         conclusion=outcome.conclusion.text,
-        conditions=tuple(_condition(rule, reason, on) for reason in leaves),
+        kept=tuple(reason for reason in leaves if reason.holds),
+        failed=tuple(reason for reason in leaves if reason.holds is False),
+        open=interview.conditions if outcome.value is None else (),
         amount=_amount(service, facts, on) if outcome.value else None,
         ahead=_ahead(service, rule, facts, leaves, on) if outcome.value is False else None,
         instead=find_exit(service, values) if outcome.value is False else None,
@@ -83,22 +64,9 @@ def _rule(name: str) -> law.Rule:
     return law.get_law(name=law_name).rule(rule)
 
 
-def _beside(rule: str, reason: law.Reason) -> law.Rule:
-    """Find the rule of a reason: it stands in the same law."""
-    return _rule(f"{rule.partition('.')[0]}.{reason.rule}")
-
-
 def _reads(rule: str, reason: law.Reason) -> frozenset[str]:
     """Name the facts that a clause reads itself. One that reads none only joins others, and would say things twice."""
-    return _beside(rule, reason).reads
-
-
-def _condition(rule: str, reason: law.Reason, on: date) -> Condition:
-    text = reason.text
-    if reason.holds is None:
-        rates = law.get_law(name=rule.partition(".")[0]).rates
-        text = _beside(rule, reason).doc.holds.fill(**rates.texts(on))
-    return Condition(text=text, citation=reason.clause.text, is_read=reason.clause.act.read, holds=reason.holds)
+    return _rule(f"{rule.partition('.')[0]}.{reason.rule}").reads
 
 
 def _amount(service: Service, facts: Mapping[str, Any], on: date) -> Baht | None:

@@ -1,10 +1,10 @@
 """Sums as a policy maker reads them: millions of baht a year, millions of people, always with what is not sure of them."""
 
 from sala.kernel.bilingual import Lang
+from sala.kernel.money import SATANG_PER_BAHT
 
 from .phrases import say
 
-SATANG_PER_BAHT = 100
 MILLION = 1_000_000
 SURE = 1.96  # standard errors to each side that hold the true value 95 times in 100, by the normal distribution
 _MINUS = "−"
@@ -36,12 +36,18 @@ def million(satang: float) -> str:
 
 def signed_baht(satang: float) -> str:
     """Write a change in whole baht, for a table whose heading says so."""
-    return f"{sign(satang)}{abs(satang) / SATANG_PER_BAHT:,.0f}"
+    baht = round(satang / SATANG_PER_BAHT)
+    return f"{sign(baht)}{abs(baht):,}"
 
 
 def sure_within(error: float | None) -> float:
     """Give half the width of the range that holds the true value 95 times in 100."""
     return SURE * error if error else 0.0
+
+
+def within(error: float | None) -> str:
+    """Write what is not sure of a sum to each side, in millions of baht, for a table whose heading says so."""
+    return "–" if error is None else f"±{million(sure_within(error))}"
 
 
 def people(count: int, of: str, lang: Lang) -> str:

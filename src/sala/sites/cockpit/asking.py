@@ -67,9 +67,9 @@ def numbers(request: HttpRequest) -> HttpResponse:
 
 
 def _grouped(views: Sequence[moving.NumberView]) -> tuple[Group, ...]:
-    """List numbers law by law: sums, rates and tables first, since they are what is moved most."""
+    """List numbers law by law, those that are moved most first."""
     laws = dict.fromkeys(view.law for view in views)
-    ordered = sorted(views, key=lambda view: not view.is_money)
+    ordered = sorted(views, key=lambda view: not view.is_often_moved)
     return tuple(
         Group(
             heading=name,

@@ -16,6 +16,7 @@ from sala.kernel.eras import buddhist_year
 _PARTS = ("day", "month", "year")
 _MOST_ROWS = 20
 _ROW = re.compile(r"o(?P<option>\d)-n(?P<number>\d)-start-(?P<row>\d{1,2})")
+_PLACE = re.compile(r"[0-9]{1,2}")
 
 Options = tuple[Mapping[str, law.Typed], ...]
 
@@ -40,8 +41,7 @@ class Draft:
     def read(cls, form: QueryDict) -> "Draft":
         """Read a sent form. What is no control of it is left aside."""
         numbers = tuple(dict.fromkeys(form.getlist("number")))[: law.MOST_NUMBERS]
-        given = form.get("options", "")
-        count = min(int(given), law.MOST_ALTERNATIVES) if given.isascii() and given.isdigit() and given != "0" else 1
+        count = min(place_of(form.get("options", "")) or 1, law.MOST_ALTERNATIVES)
         return cls(
             asked=uuid_of(form.get("asked", "")),
             rules=tuple(dict.fromkeys(form.getlist("rule"))),
@@ -113,6 +113,11 @@ class Draft:
     def typed(self, option: int, name: str) -> law.Typed:
         """Give what stands typed for a number of an option."""
         return self.options[option - 1].get(name, law.Typed())
+
+
+def place_of(text: str) -> int | None:
+    """Read the number of an option, a number or a row; None where the text is none."""
+    return int(text) if _PLACE.fullmatch(text) else None
 
 
 def uuid_of(text: str) -> UUID | None:

@@ -77,7 +77,7 @@ def _cost_bars(
         (
             name(each),
             amounts.signed_million(each.cost),
-            _within(each),
+            amounts.within(each.error),
             amounts.signed_baht(each.cost / each.rows if each.rows else 0),
         )
         for each in effects
@@ -158,7 +158,7 @@ def _map(effects: Sequence[law.Effect], measure: law.Measure, lang: Lang) -> Fig
         (
             name(each),
             amounts.signed_million(each.cost),
-            _within(each),
+            amounts.within(each.error),
             amounts.signed_baht(mean(each)),
             amounts.counted(each.better),
             amounts.counted(each.worse),
@@ -189,10 +189,6 @@ def _most(effects: Sequence[law.Effect], name: Callable[[law.Effect], str], lang
     if not greatest.cost:
         return say("cockpit.nowhere", lang)
     return say("cockpit.most", lang, group=name(greatest), amount=amounts.signed_money(greatest.cost, lang))
-
-
-def _within(effect: law.Effect) -> str:
-    return "–" if effect.error is None else f"±{amounts.million(amounts.sure_within(effect.error))}"
 
 
 def _tenths(effects: Sequence[law.Effect], lang: Lang) -> Callable[[law.Effect], str]:

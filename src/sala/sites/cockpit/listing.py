@@ -45,11 +45,10 @@ class MoveView:
 
 @dataclass(frozen=True, slots=True)
 class OptionView:
-    """One option that is compared: its number, its name in a chart, and what it moves."""
+    """One option that is compared: its number, its name, and what it moves."""
 
     number: int
     name: str
-    short: str
     moves: tuple[MoveView, ...]
 
 
@@ -83,7 +82,6 @@ def options_of(simulation: law.Simulation, lang: Lang) -> tuple[OptionView, ...]
         OptionView(
             number=number,
             name=say("cockpit.option", lang, number=number),
-            short=say("cockpit.option-short", lang, number=number),
             moves=tuple(_move(change, lang) for change in alternative.changes),
         )
         for number, alternative in enumerate(simulation.plan.alternatives, 1)

@@ -10,7 +10,7 @@ from sala.domains.law import public as law
 from sala.kernel.bilingual import Lang
 from sala.kernel.days import format_date
 from sala.kernel.errors import SalaError
-from sala.kernel.money import Baht
+from sala.kernel.money import SATANG_PER_BAHT, Baht
 
 from .draft import Draft, control
 from .phrases import say
@@ -19,8 +19,9 @@ Kind = Literal["plain", "day", "truth", "steps", "brackets"]
 
 _STEPS_OF_A_VALUE = 20
 _REACH_OF_SLIDER = 3
-_LEAST_STEP = {"money": Decimal(1), "share": Decimal("0.5"), "whole": Decimal(1)}
-_LEAST_REACH = {"money": Decimal(1000), "share": Decimal(10), "whole": Decimal(10)}
+_LEAST_REACH = Decimal(10)
+_LEAST_REACH_OF_MONEY = Decimal(1000)
+_WHOLE_SHARE = Decimal(100)
 _NICE = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
 
 
@@ -46,7 +47,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class NumberView:
-    """A number of the law with its warnings: as it is today, since when and from where, and as it was before."""
+    """
+    A number of the law with its warnings: as it is today, since when and from where, and as it was before.
+
+    Sums, rates and tables are `is_often_moved`; ages, counts and days are not.
+    """
 
     name: str
     label: str
@@ -57,7 +62,7 @@ class NumberView:
     before: str
     source: str
     warnings: tuple[str, ...]
-    is_money: bool
+    is_often_moved: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,7 @@ def number_view(number: law.Number, *, today: date, lang: Lang) -> NumberView:
         else "",
         source=dated.source,
         warnings=_warnings(dated, today, lang),
-        is_money=not isinstance(dated.value, bool | date | int),
+        is_often_moved=not isinstance(dated.value, bool | date | int),
     )
 
 
@@ -166,22 +171,23 @@ def unit_of(unit: str, lang: Lang) -> str:
 
 
 def slider_of(number: law.Number) -> Slider | None:
-    """Say how a plain number is moved: twenty steps make its value, and it reaches three times as far."""
-    match number.now.value:
-        case bool() | date() | str() | law.Steps() | law.Brackets():
-            return None
-        case Baht():
-            kind, low = "money", Decimal(number.type.low) / 100
-        case Fraction():
-            kind, low = "share", Decimal(0)
-        case _:
-            kind, low = "whole", Decimal(number.type.low)
+    """
+    Say how a plain number is moved: twenty steps make its value, and it reaches three times as far.
+
+    A share has steps of its own, and ends at the whole.
+    """
+    if kind_of(number.now.value) != "plain":
+        return None
     value = _decimal(number.now.value)
-    step = max(_LEAST_STEP[kind], _nice(value / _STEPS_OF_A_VALUE))
-    if kind == "share":
-        step = Decimal(1) if value >= 10 else Decimal("0.5") if value >= 1 else Decimal("0.1")
-    high = max(_LEAST_REACH[kind], _nice(value * _REACH_OF_SLIDER))
-    return Slider(low=low.to_integral_value(), high=min(high, Decimal(100)) if kind == "share" else high, step=step)
+    step, reach = max(Decimal(1), _nice(value / _STEPS_OF_A_VALUE)), _nice(value * _REACH_OF_SLIDER)
+    match number.now.value:
+        case Baht():
+            low = (Decimal(number.type.low) / SATANG_PER_BAHT).to_integral_value()
+            return Slider(low=low, high=max(_LEAST_REACH_OF_MONEY, reach), step=step)
+        case Fraction():
+            step = Decimal(1) if value >= 10 else Decimal("0.5") if value >= 1 else Decimal("0.1")
+            return Slider(low=Decimal(0), high=min(_WHOLE_SHARE, max(_LEAST_REACH, reach)), step=step)
+    return Slider(low=Decimal(number.type.low), high=max(_LEAST_REACH, reach), step=step)
 
 
 def stepped(draft: Draft, number: law.Number, *, option: int, up: bool) -> Draft:

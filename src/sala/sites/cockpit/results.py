@@ -12,6 +12,7 @@ from sala.kernel.days import format_date
 from sala.ui.parts import LinkView
 
 from . import amounts, drawing
+from .draft import place_of
 from .drawing import FigureView
 from .phrases import say
 
@@ -24,12 +25,11 @@ class Wanted:
     option: int
 
     @classmethod
-    def read(cls, query: QueryDict, simulation: law.Simulation) -> "Wanted":
+    def read(cls, query: QueryDict, plan: law.Plan, findings: law.Findings) -> "Wanted":
         """Read the address's query. Unless asked otherwise, it is the first option, and the rule that it changes most."""
-        given = query.get("option", "")
-        option = int(given) if given.isascii() and given.isdigit() and len(given) < 3 else 1
-        option = option if 1 <= option <= len(simulation.plan.alternatives) else 1
-        changed = [effect for effect in _nation(simulation) if effect.alternative == option]
+        given = place_of(query.get("option", ""))
+        option = given if given and given <= len(plan.alternatives) else 1
+        changed = [effect for effect in _nation(findings) if effect.alternative == option]
         most = max(changed, key=lambda effect: abs(effect.cost), default=None)
         asked = query.get("rule", "")
         is_there = any(effect.rule == asked for effect in changed)
@@ -85,7 +85,7 @@ def result_view(simulation: law.Simulation, findings: law.Findings, wanted: Want
     stands = findings.effect(rule=wanted.rule, alternative=None)
     used = findings.population
     return ResultView(
-        headline=_headline(effect, wanted, simulation, lang),
+        headline=_headline(effect, lang),
         monthly=say("cockpit.monthly", lang, amount=amounts.money(effect.cost / 12, lang)) if effect.cost else "",
         better=amounts.people(effect.better, measure.of, lang),
         better_label=say(f"cockpit.better-{measure.of}", lang),
@@ -96,7 +96,7 @@ def result_view(simulation: law.Simulation, findings: law.Findings, wanted: Want
         unknown=say("cockpit.unknown", lang, count=amounts.people(effect.unknown, measure.of, lang))
         if effect.unknown
         else "",
-        rules=_rule_links(simulation, measures, wanted, lang),
+        rules=_rule_links(simulation, findings, measures, wanted, lang),
         options=_option_links(simulation, wanted, lang),
         lines=_lines(simulation, findings, measures, wanted, lang),
         figures=drawing.figures_of(simulation, findings, measure, wanted.option, lang),
@@ -114,16 +114,14 @@ def address(simulation: law.Simulation, lang: Lang, *, rule: str, option: int) -
     return f"{address_of('cockpit-simulation', lang=lang, simulation=simulation.id)}?rule={rule}&option={option}"
 
 
-def _headline(effect: law.Effect, wanted: Wanted, simulation: law.Simulation, lang: Lang) -> str:
-    way = "more" if effect.cost > 0 else "less" if effect.cost < 0 else "same"
-    key = f"cockpit.headline-{way}"
-    if way == "same":
-        return say(key, lang)
-    key = key if effect.error is None else f"{key}-within"
-    within = amounts.money(amounts.sure_within(effect.error), lang)
-    return say(
-        key, lang, amount=amounts.money(effect.cost, lang), **({} if effect.error is None else {"within": within})
-    )
+def _headline(effect: law.Effect, lang: Lang) -> str:
+    if effect.cost == 0:
+        return say("cockpit.headline-same", lang)
+    key = f"cockpit.headline-{'more' if effect.cost > 0 else 'less'}"
+    amount = amounts.money(effect.cost, lang)
+    if effect.error is None:
+        return say(key, lang, amount=amount)
+    return say(f"{key}-within", lang, amount=amount, within=amounts.money(amounts.sure_within(effect.error), lang))
 
 
 def _error(effect: law.Effect, lang: Lang) -> str:
@@ -140,26 +138,30 @@ def _lines(
     lang: Lang,
 ) -> tuple[LineView, ...]:
     """Set every option under every rule side by side."""
-    found = (each for each in findings.effects if each.group.by == "" and each.alternative is not None)
     return tuple(
         LineView(
             option=say("cockpit.option", lang, number=each.alternative),
             law=measures[each.rule].law[lang],
             cost=amounts.signed_million(each.cost),
-            within=amounts.million(amounts.sure_within(each.error)) if each.error is not None else "–",
+            within=amounts.within(each.error),
             better=amounts.counted(each.better),
             worse=amounts.counted(each.worse),
             address=address(simulation, lang, rule=each.rule, option=each.alternative or 1),
             is_current=(each.rule, each.alternative) == (wanted.rule, wanted.option),
         )
-        for each in found
+        for each in _nation(findings)
+        if each.alternative is not None
     )
 
 
 def _rule_links(
-    simulation: law.Simulation, measures: Mapping[str, law.Measure], wanted: Wanted, lang: Lang
+    simulation: law.Simulation,
+    findings: law.Findings,
+    measures: Mapping[str, law.Measure],
+    wanted: Wanted,
+    lang: Lang,
 ) -> tuple[LinkView, ...]:
-    rules = dict.fromkeys(effect.rule for effect in _nation(simulation))
+    rules = dict.fromkeys(effect.rule for effect in _nation(findings))
     return tuple(
         LinkView(
             measures[rule].law[lang],
@@ -181,7 +183,6 @@ def _option_links(simulation: law.Simulation, wanted: Wanted, lang: Lang) -> tup
     )
 
 
-def _nation(simulation: law.Simulation) -> tuple[law.Effect, ...]:
+def _nation(findings: law.Findings) -> tuple[law.Effect, ...]:
     """List the effects on the whole nation."""
-    found = simulation.findings.effects if simulation.findings else ()
-    return tuple(each for each in found if each.group.by == "")
+    return tuple(each for each in findings.effects if each.group.by == "")

@@ -6,6 +6,7 @@ import io
 from sala.domains.law import public as law
 from sala.domains.organisations import public as organisations
 from sala.kernel.bilingual import Lang
+from sala.kernel.money import Baht
 
 from .phrases import say
 
@@ -55,7 +56,7 @@ def _row(effect: law.Effect, law_name: str, provinces: dict[int, str], lang: Lan
 
 
 def _baht(satang: int) -> str:
-    return f"{satang // 100 if satang >= 0 else -(-satang // 100)}.{abs(satang) % 100:02}"
+    return f"{Baht(satang).amount:f}"
 
 
 def _plain(text: str) -> str:

@@ -17,7 +17,7 @@ from sala.ui.forms import ErrorView, FieldView
 
 from . import moving
 from .asking import back_to_numbers, back_to_rules, is_known
-from .draft import Draft, control, uuid_of
+from .draft import Draft, control, place_of, uuid_of
 from .phrases import say
 
 Errors = Mapping[str, str]
@@ -86,12 +86,13 @@ def _read(
 
 def _changed(draft: Draft, do: str, found: Mapping[str, law.Number]) -> Draft:
     """Do what a button of the form asks of the form itself; a button that it does not have does nothing."""
-    what, *places = do.split("-")
+    what, *typed = do.split("-")
     if what == "add":
         return draft.with_option()
-    if not places or not all(place.isdigit() for place in places):
+    places = [place for each in typed if (place := place_of(each)) is not None]
+    if not places or len(places) < len(typed):
         return draft
-    option, *rest = (int(place) for place in places)
+    option, *rest = places
     if not 1 <= option <= len(draft.options):
         return draft
     if what == "drop":

@@ -44,7 +44,7 @@ def simulation(request: HttpRequest, simulation: UUID) -> HttpResponse:
     }
     if found.findings is None:
         return render(request, "cockpit/waiting.html", progress=listing.progress_of(found), **common)
-    wanted = Wanted.read(request.GET, found)
+    wanted = Wanted.read(request.GET, found.plan, found.findings)
     return render(request, "cockpit/result.html", result=result_view(found, found.findings, wanted, lang), **common)
 
 

@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from sala.kernel.bilingual import Lang, Text
+from sala.kernel.bilingual import Lang
 from sala.ui.words import Words
 
 
@@ -14,5 +14,4 @@ def _words() -> Words:
 
 def say(key: str, lang: Lang, **values: object) -> str:
     """Say one of the desk's sentences in a language; a bilingual value is said in the same one."""
-    spoken = {name: value[lang] if isinstance(value, Text) else value for name, value in values.items()}
-    return _words().say(key, lang, **spoken)
+    return _words().say(key, lang, **values)

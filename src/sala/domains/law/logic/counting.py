@@ -14,6 +14,7 @@ from typing import Any
 from sala.kernel.bilingual import Text
 from sala.rulekit import Law, nation
 from sala.rulekit.form import ParameterId, RuleId
+from sala.rulekit.population.layout import VERSION
 from sala.rulekit.population.published import THAILAND, read_published
 from sala.rulekit.population.reading import Population
 from sala.rulekit.population.synthetic import SAYS, write_population
@@ -36,7 +37,7 @@ def count(plan: Plan, *, laws: Mapping[str, Law], folder: Path, persons: int, pr
     """
     file = have_population(folder, persons=persons, on=plan.on, progress=progress)
     asked = nation.Plan(
-        rules=tuple(_rule(name) for name in plan.rules),
+        rules=tuple(RuleId(*name.split(".")) for name in plan.rules),
         on=plan.on,
         reforms=tuple(_reform(number, each, plan.from_) for number, each in enumerate(plan.alternatives, 1)),
         by=nation.GROUPINGS,
@@ -59,12 +60,12 @@ def count(plan: Plan, *, laws: Mapping[str, Law], folder: Path, persons: int, pr
 
 def have_population(folder: Path, *, persons: int, on: date, progress: Progress) -> Path:
     """
-    Give the population of a year, made first where there is none; one made from older published totals goes.
+    Give the population of a year, made first where there is none; one of an older layout or older published totals goes.
 
     It takes its place only when it is whole.
     """
     published = hashlib.sha256(THAILAND.read_bytes()).hexdigest()[:12]
-    file = folder / f"synthetic-{persons}-{on.year}-{published}.parquet"
+    file = folder / f"synthetic-{persons}-{on.year}-v{VERSION}-{published}.parquet"
     if file.is_file():
         return file
     folder.mkdir(parents=True, exist_ok=True)
@@ -82,20 +83,13 @@ def have_population(folder: Path, *, persons: int, on: date, progress: Progress)
     return begun.rename(file)
 
 
-def _rule(name: str) -> RuleId:
-    law, _, rule = name.partition(".")
-    return RuleId(law, rule)
-
-
 def _reform(number: int, alternative: Alternative, from_: date) -> nation.Reform:
     """Lay one alternative over the law as it stands, from its day on; its number is its name."""
-    changes = []
-    for change in alternative.changes:
-        law, _, parameter = change.number.partition(".")
-        changes.append(
-            nation.Change(parameter=ParameterId(law, parameter), from_=from_, until=None, value=change.after)
-        )
-    return nation.Reform(name=str(number), title=Text(th=str(number), en=str(number)), changes=tuple(changes))
+    changes = tuple(
+        nation.Change(ParameterId(*change.number.split(".")), from_=from_, until=None, value=change.after)
+        for change in alternative.changes
+    )
+    return nation.Reform(name=str(number), title=Text(th=str(number), en=str(number)), changes=changes)
 
 
 def _cells(result: nation.Result) -> Iterator[Counted]:

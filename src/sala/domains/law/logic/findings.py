@@ -1,7 +1,7 @@
 """What counted cells mean to a reader: scaled to the nation and the year, as what the state pays and people get."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -42,7 +42,7 @@ def write_findings(
 ) -> dict[str, Any]:
     """Write what was counted as JSON: sums only."""
     return {
-        "cells": [list(asdict(cell).values()) for cell in cells],
+        "cells": [astuple(cell) for cell in cells],
         "population": {
             **asdict(population),  # a Text becomes its two languages
             "on": population.on.isoformat(),

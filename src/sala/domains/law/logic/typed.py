@@ -13,7 +13,7 @@ from sala.kernel.errors import SalaError
 from sala.kernel.money import Baht
 from sala.kernel.thai import to_arabic_digits
 from sala.rulekit import Brackets, Steps
-from sala.rulekit.kinds import RATE_PARTS
+from sala.rulekit.kinds import RATE_PARTS, Kind, Type
 from sala.rulekit.reading.parameters import held
 from sala.rulekit.shown import shown
 from sala.rulekit.values import Value
@@ -26,6 +26,7 @@ Plain = TypeVar("Plain", int, Baht, Fraction)
 
 _SHARE = re.compile(r"\d{1,4}(\.\d{1,3})?")
 _WHOLE = re.compile(r"\d{1,15}")
+_STARTS = Type(Kind.MONEY, 0, 10**15)  # no rule bounds where a bracket begins, but 63 bits have to hold it
 _EXPECTED_WHOLE = Text(th="กรอกเป็นจำนวนเต็ม เช่น 60", en="Write a whole number, such as 60")
 _EXPECTED_SHARE = Text(
     th="กรอกร้อยละเป็นตัวเลข ทศนิยมไม่เกินสามตำแหน่ง เช่น 5 หรือ 7.5",
@@ -62,12 +63,12 @@ def read_typed(typed: Typed, number: Number) -> Value:
         case bool():
             return _read_truth(typed.plain)
         case Baht():
-            return _bounded(Baht.of(typed.plain or "-"), number)
+            return _bounded(Baht.of(typed.plain), number.type)
         case Fraction():
-            return _bounded(_read_share(typed.plain), number)
+            return _bounded(_read_share(typed.plain), number.type)
         case date():
             return parse_date(typed.plain)
-    return _bounded(_read_whole(typed.plain), number)
+    return _bounded(_read_whole(typed.plain), number.type)
 
 
 def _plain(value: Value, lang: Lang) -> str:
@@ -84,12 +85,14 @@ def _plain(value: Value, lang: Lang) -> str:
 
 
 def _read_steps(typed: Typed, now: Steps, number: Number) -> Steps:
-    rows = _read_rows(typed, _read_whole, lambda text: _bounded(Baht.of(text or "-"), number))
-    return Steps(rows=rows, below=Baht.of(typed.below or "-"), says=now.says, says_last=now.says_last)
+    rows = _read_rows(typed, _read_whole, lambda text: _bounded(Baht.of(text), number.type))
+    return Steps(rows=rows, below=_bounded(Baht.of(typed.below), number.type), says=now.says, says_last=now.says_last)
 
 
 def _read_brackets(typed: Typed, number: Number) -> Brackets:
-    rows = _read_rows(typed, lambda text: Baht.of(text or "-"), lambda text: _bounded(_read_share(text), number))
+    rows = _read_rows(
+        typed, lambda text: _bounded(Baht.of(text), _STARTS), lambda text: _bounded(_read_share(text), number.type)
+    )
     if rows[0][0] != Baht(0):
         raise RowRefused(row=1, what=_STARTS_AT_ZERO)
     return Brackets(rows)
@@ -134,10 +137,10 @@ def _read_truth(text: str) -> bool:
     return text == "yes"
 
 
-def _bounded(value: Plain, number: Number) -> Plain:
+def _bounded(value: Plain, bounds: Type) -> Plain:
     """Refuse what the rules are not checked to count exactly with."""
-    if not number.type.low <= _held(value) <= number.type.high:
-        low, high = (_say_bound(end, value) for end in (number.type.low, number.type.high))
+    if not bounds.low <= _held(value) <= bounds.high:
+        low, high = (_say_bound(end, value) for end in (bounds.low, bounds.high))
         raise ValueOutOfBounds(low=low, high=high)
     return value
 

@@ -52,8 +52,8 @@ def list_numbers(*, rules: Sequence[str], on: date) -> tuple[Number, ...]:
     """
     found: dict[str, Number] = {}
     for rule in rules:
-        law, asked = _find(rule)
-        for number in numbers.list_numbers(get_law(name=law), asked, on):
+        asked = _find(rule)
+        for number in numbers.list_numbers(get_law(name=asked.law), asked, on):
             found.setdefault(number.name, number)
     return tuple(found.values())
 
@@ -110,18 +110,17 @@ def _require_near(from_: date, today: date) -> None:
 def _refuse(name: str, rules: Sequence[str], day: date) -> None:
     """Say why a number cannot be moved: no rule reads it, or it has no value on the day."""
     for rule in rules:
-        law, asked = _find(rule)
-        label = numbers.label_of(get_law(name=law), asked, name)
+        asked = _find(rule)
+        label = numbers.label_of(get_law(name=asked.law), asked, name)
         if label is not None:
             raise NumberWithoutValue(label=label, day=shown(day))
     raise ChosenWrongly(name=name)
 
 
-def _find(rule: str) -> tuple[str, RuleId]:
+def _find(rule: str) -> RuleId:
     if rule not in get_measures():
         raise ChosenWrongly(name=rule)
-    law, _, name = rule.partition(".")
-    return law, RuleId(law, name)
+    return RuleId(*rule.split("."))
 
 
 @cache

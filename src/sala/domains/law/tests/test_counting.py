@@ -162,13 +162,14 @@ def test_a_simulation_that_is_deleted_while_it_runs_stops_at_its_next_sign(
     starts: Starts, acting: Acting, today: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     count = counting.count
-    came_to_the_end: list[bool] = []
+    came_to: list[str] = []
 
     def delete_first(plan: law.Plan, **given: Any) -> dict[str, Any]:
         with acting("policy-maker") as by:
             law.delete_simulation(simulation=started.id, by=by, at=today)
+        came_to.append("the first sign")
         counted = count(plan, **given)
-        came_to_the_end.append(True)
+        came_to.append("the end")
         return counted
 
     monkeypatch.setattr(counting, "count", delete_first)
@@ -176,4 +177,4 @@ def test_a_simulation_that_is_deleted_while_it_runs_stops_at_its_next_sign(
 
     work_off_queue()
 
-    assert came_to_the_end == []
+    assert came_to == ["the first sign"]

@@ -98,6 +98,7 @@ def test_a_table_leaves_out_the_rows_that_are_left_empty() -> None:
         (RATES, (("0", "5"), ("300000", "ten")), law.RowRefused, "Row 2: This value cannot be read"),
         (RATES, (("0", "5"), ("0", "10")), law.TableOutOfOrder, "lowest up"),
         (LADDER, (("70", "700"), ("60", "600")), law.TableOutOfOrder, "lowest up"),
+        (RATES, (("0", "5"), ("9" * 20, "10")), law.RowRefused, "Row 2: The value must be from 0 baht"),
         (LADDER, (), law.ValueNotUnderstood, "at least one row"),
     ],
 )
@@ -106,3 +107,8 @@ def test_a_table_that_cannot_be_read_says_which_row(
 ) -> None:
     with pytest.raises(refused, match=says):
         law.read_typed(law.Typed(rows=rows, below="0"), number)
+
+
+def test_what_stands_under_the_first_step_has_the_bounds_of_the_steps() -> None:
+    with pytest.raises(law.ValueOutOfBounds):
+        law.read_typed(law.Typed(rows=(("60", "600"),), below="-1"), LADDER)

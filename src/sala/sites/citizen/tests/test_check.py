@@ -50,7 +50,7 @@ def test_whoever_meets_every_condition_hears_yes_and_how_much() -> None:
     checked = ask_allowance()
     assert checked.value is True
     assert checked.amount is not None and checked.amount.format("en") == "600 baht"
-    assert len(checked.kept) == 4 and all(one.citation.en for one in checked.kept)
+    assert len(checked.kept) == 4 and all(one.clause.text.en for one in checked.kept)
 
 
 @pytest.mark.parametrize(("born", "amount"), [(2490, "700 baht"), (2480, "800 baht"), (2470, "1,000 baht")])
@@ -64,7 +64,7 @@ def test_one_condition_that_fails_is_named_with_its_section() -> None:
     assert checked.value is False and checked.amount is None
     (failed,) = checked.failed
     assert failed.text.en == "You receive a pension, salary or other regular state money"
-    assert "cl. 6(4)" in failed.citation.en
+    assert "cl. 6(4)" in failed.clause.text.en
     assert checked.ahead is None
 
 

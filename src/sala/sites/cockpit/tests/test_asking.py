@@ -162,6 +162,7 @@ def test_an_option_that_moves_nothing_is_named(maker: Client) -> None:
         ("look", "o1-n0", "80,000"),
         ("less-1-9", "o1-n0", "80,000"),
         ("drop-7", "o1-n0", "80,000"),
+        ("more-²-0", "o1-n0", "80,000"),
     ],
 )
 def test_a_button_of_the_form_changes_the_form_and_counts_nothing(
@@ -169,6 +170,11 @@ def test_a_button_of_the_form_changes_the_form_and_counts_nothing(
 ) -> None:
     assert typed(send(maker, do=do), name) == value
     assert "ยังไม่มีการทดลอง" in maker.get("/cockpit").content.decode()
+
+
+@pytest.mark.parametrize("options", ["", "0", "00", "two", "9" * 5000])
+def test_a_form_that_does_not_say_how_many_options_it_has_has_one(maker: Client, options: str) -> None:
+    assert 'name="options" value="1"' in send(maker, do="look", options=options)
 
 
 def test_an_option_and_a_row_can_be_taken_out_again(maker: Client) -> None:
