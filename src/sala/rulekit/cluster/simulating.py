@@ -18,6 +18,7 @@ from ..nation.running import Counter, Progress, counted
 from ..nation.totals import Numbers, Totals
 from ..population.checking import Check, Counts
 from ..population.layout import About
+from ..population.packing import Packing
 from ..population.reading import Population
 from ..population.sharding import Shard, open_shard, shards_of
 from .running import compute
@@ -37,6 +38,7 @@ class _Asked:
     plan: Plan
     about: About
     schema: pa.Schema
+    packed: Packing
     groups: Groups
     apart: Numbers
     cache: Path | None
@@ -93,6 +95,7 @@ def simulate(
         plan=plan,
         about=population.about,
         schema=population.schema,
+        packed=dict(population.packed),
         groups=counter.groups,
         apart=check.apart,
         cache=cache.resolve() if cache else None,
@@ -123,5 +126,5 @@ def _prepared(told: bytes) -> tuple[_Asked, Counter]:
     """Prepare a machine's Python to count: the kernel is found in the folder, or compiled."""
     asked: _Asked = pickle.loads(told)  # noqa: S301  from `simulate`, by Spark's own way
     folder = asked.cache if asked.cache is not None and asked.cache.is_dir() else Path(SparkFiles.getRootDirectory())
-    whole = Population(asked.about, asked.schema, 0, "", ())
+    whole = Population(asked.about, asked.schema, asked.packed, 0, "", ())
     return asked, Counter(asked.laws, asked.plan, whole, folder, asked.groups)

@@ -201,12 +201,3 @@ def lack(lacks: npt.NDArray[np.uint8], number: int) -> int:
     """Note that a number of the law was needed on a day on which it has no value."""
     lacks[number] = 1
     return 0
-
-
-@_fast
-def number_homes(home: npt.NDArray[np.uint32], place: npt.NDArray[np.int8], first: int, last: int) -> None:
-    """Number the households of a block, and note for each person which is theirs."""
-    house = -1
-    for row in range(first, last):
-        house += 1 if place[row] == 1 else 0
-        home[row - first] = house

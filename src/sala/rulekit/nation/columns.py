@@ -34,6 +34,21 @@ class Column:
         return self.kind in (Kind.WHOLE, Kind.MONEY, Kind.EXACT)
 
 
+@dataclass(frozen=True, slots=True)
+class Bits:
+    """A small fact that a kernel takes out of a column of several: `plus` leads a population's code to the kernel's own."""
+
+    column: str
+    shift: int
+    mask: int
+    plus: int = 0
+
+    @property
+    def ends(self) -> tuple[int, int]:
+        """Give the least and the greatest that can stand there."""
+        return self.plus, self.mask + self.plus
+
+
 @dataclass(slots=True)
 class Columns:
     """

@@ -14,9 +14,10 @@ from ..kinds import Kind
 from ..law import Law
 from ..population.layout import KNOWN
 from ..population.layout import Kind as Stored
+from ..population.packing import NOT_PACKED, Packing
 from ..population.reading import Batch
 from ..rates import Rates
-from .columns import OPEN_END, Column, Columns
+from .columns import OPEN_END, Bits, Column, Columns
 from .gathering import lowering_of
 from .graph import Graph, Place, Ref
 from .kernel import Run, compile_kernel
@@ -25,10 +26,12 @@ from .lowering import Output as Lowered
 from .nationwide import frontier
 from .numbers import Lack, Numbers, refuse, to_table
 from .passes import Planner, is_truth
-from .seating import links_to_seats, seats_of, stand_in_order
+from .seating import links_to_seats, seats_of
 from .writer import Around, Inputs
 
 _MOST_LACKS = 256
+_SEAT = "number"
+_WORD, _BITS = np.int32, 31  # what holds several facts, and how many bits of it
 _ARRAYS: Mapping[Kind, Any] = {
     Kind.TRUTH: np.uint8,
     Kind.DAY: np.int32,
@@ -67,6 +70,8 @@ class Kernel:
         self._needed = dict(plan.columns.needed)
         self._ranges = plan.columns.ranges()
         self._codes = plan.codes
+        self._bits = plan.bits
+        self._packed = plan.packed
         self._lacks = plan.lacks
         self._arguments = plan.written.arguments
         self._bound = plan.bound
@@ -106,29 +111,53 @@ class Kernel:
     def outside(self, batch: Batch) -> npt.NDArray[np.bool_]:
         """Say of each person whether a fact lies outside what its law declares."""
         found = np.zeros(batch.persons, np.bool_)
-        inputs = self._inputs(batch)
         for name, (low, high) in self._ranges.items():
-            column = inputs[f"c_{name}"]
+            column, _ = self._column(batch, name)
             found |= (column < low) | (column > high)
         return found
 
     def _inputs(self, batch: Batch) -> dict[str, Any]:
-        number = batch.values("number")
-        in_order = bool(stand_in_order(batch.offsets, number))
-        arrays: dict[str, Any] = {"starts": batch.offsets, "place": number if in_order else seats_of(batch.offsets)}
-        for name, column in self._needed.items():
-            values, known = batch.values(name), batch.known(name)
-            if name in self._codes:
-                values = np.take(self._codes[name], values, mode="clip")
-            if known is not None:
-                values = np.where(known != 0, values, np.array(column.fill, values.dtype))
-                arrays[f"k_{name}"] = known
-            elif f"k_{name}" in self._arguments:
-                arrays[f"k_{name}"] = np.ones(batch.persons, np.uint8)
-            if column.kind is Kind.LINK and not (in_order and name in KNOWN):  # a check has seen to the links it knows
-                values = links_to_seats(batch.offsets, number, np.ascontiguousarray(values, dtype=np.int8))
-            arrays[f"c_{name}"] = np.ascontiguousarray(values, dtype=_dtype(column))
+        arrays: dict[str, Any] = {"starts": batch.offsets}
+        if "place" in self._arguments:
+            arrays["place"] = batch.values("number") if batch.is_in_order else seats_of(batch.offsets)
+        for column in {at.column for at in self._bits.values()}:
+            arrays[f"b_{column}"] = self._words(batch, column)
+        for name in self._needed:
+            if name in self._bits:
+                continue
+            arrays[f"c_{name}"], known = self._column(batch, name)
+            if f"k_{name}" in self._arguments:
+                arrays[f"k_{name}"] = np.ones(batch.persons, np.uint8) if known is None else known
         return arrays
+
+    def _words(self, batch: Batch, column: str) -> npt.NDArray[Any]:
+        """Give a column in which facts stand; anew where this batch has them elsewhere, or people stand in another order."""
+        facts = [self._packed[name] for name, at in self._bits.items() if at.column == column]
+        if batch.is_in_order and all(batch.packed.get(one.name) == one for one in facts):
+            return np.asarray(batch.stored(column), dtype=_WORD)
+        words = np.zeros(batch.persons, _WORD)
+        for one in facts:
+            values = (
+                seats_of(batch.offsets) if one.name == _SEAT else self._led(batch, one.name, batch.values(one.name))
+            )
+            words |= values.astype(_WORD) << one.shift
+        return words
+
+    def _column(self, batch: Batch, name: str) -> tuple[npt.NDArray[Any], Known | None]:
+        """Give a fact of each person as the kernel counts with it, and of whom it is known."""
+        column, values, known = self._needed[name], batch.values(name), batch.known(name)
+        if name in self._codes:
+            codes = self._codes[name]
+            values = np.where((values >= 0) & (values < codes.size), np.take(codes, values, mode="clip"), np.int8(-1))
+        if known is not None:
+            values = np.where(known != 0, values, np.array(column.fill, values.dtype))
+        return np.ascontiguousarray(self._led(batch, name, values), dtype=_dtype(column)), known
+
+    def _led(self, batch: Batch, name: str, values: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        """Lead a link to where its member stands; a check has seen to the links it knows, where people stand in order."""
+        if self._needed[name].kind is not Kind.LINK or (batch.is_in_order and name in KNOWN):
+            return values
+        return links_to_seats(batch.offsets, batch.values(_SEAT), np.ascontiguousarray(values, dtype=np.int8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +171,8 @@ class Lowering:
     lacks: Mapping[int, Exception]
     bound: Mapping[str, Any]
     codes: Mapping[str, npt.NDArray[np.int8]]
+    bits: Mapping[str, Bits]
+    packed: Packing
 
 
 def compile_plan(
@@ -153,6 +184,7 @@ def compile_plan(
     nullable: Collection[str] = (),
     unknown: Collection[str] = (),
     choices: Mapping[str, Sequence[str]] | None = None,
+    packed: Packing = NOT_PACKED,
     cache: Path | None = None,
 ) -> Kernel:
     """
@@ -162,6 +194,7 @@ def compile_plan(
     :param nullable: the columns of the population that may hold nulls; the others cost nothing to trust.
     :param unknown: facts that nobody knows.
     :param choices: the words that the population's codes stand for, column by column, in the order of the codes.
+    :param packed: where the population's small facts stand: the kernel takes them out itself.
     :param cache: a folder that keeps compiled kernels.
     :raises NotForANation: a rule cannot be worked out for a nation.
     """
@@ -175,20 +208,32 @@ def compile_plan(
     lacking = {ref: place for place, ref in enumerate(_lacking(lowering.graph, shared, numbers))}
     loops = Planner(lowering.graph, lowered, lacking).plan()
     sizes = dict(_sizes(lowering.graph, shared, numbers))
-    written = write_kernel(loops, Around(lowering.graph, Inputs(), loops.arrays, lacking, sizes), columns.ranges())
+    codes = dict(_codes(columns, choices or {}))
+    bits = dict(_bits(columns, codes, packed))
+    around = Around(lowering.graph, Inputs(), loops.arrays, lacking, sizes, bits)
+    written = write_kernel(loops, around, columns.ranges())
     lacks = {place: _refusal(lowering.graph, ref, numbers, versions, on) for ref, place in lacking.items()}
     bound = _bind(written, numbers)
-    codes = dict(_codes(columns, choices or {}))
-    return Kernel(Lowering(lowering.graph, lowered, columns, written, lacks, bound, codes), cache)
+    return Kernel(Lowering(lowering.graph, lowered, columns, written, lacks, bound, codes, bits, packed), cache)
 
 
 def _codes(columns: Columns, choices: Mapping[str, Sequence[str]]) -> Iterable[tuple[str, npt.NDArray[np.int8]]]:
-    """Turn a population's codes into the kernel's own, where they differ: every file lists its words in its own order."""
+    """List for each code of a population the kernel's own: every file lists its words in its own order."""
     for name, column in columns.needed.items():
         if column.kind is Kind.CHOICE:
-            ours = [columns.words.get(word, -1) for word in choices.get(name, column.words)]
-            if ours != list(range(len(ours))):
-                yield name, np.array(ours, np.int8)
+            words = choices.get(name, column.words)
+            yield name, np.array([columns.words.get(word, -1) for word in words], np.int8)
+
+
+def _bits(columns: Columns, codes: Mapping[str, npt.NDArray[np.int8]], packed: Packing) -> Iterable[tuple[str, Bits]]:
+    """List the facts that the kernel takes out of a column of several: those always known, whose codes follow its own."""
+    for name in (_SEAT, *columns.needed):
+        at = packed.get(name)
+        if at is None or name in columns.nullable or at.shift + at.width > _BITS:
+            continue
+        plus = codes[name] - np.arange(codes[name].size) if name in codes else np.zeros(1, np.int8)
+        if (plus == plus[0]).all() and (name not in codes or plus.size == 1 << at.width):  # every code is one of a word
+            yield name, Bits(at.column, at.shift, (1 << at.width) - 1, int(plus[0]))
 
 
 def _varied(versions: Versions) -> Iterable[ParameterId]:
@@ -277,6 +322,7 @@ def _compiled(plan: Lowering, outputs: Sequence[Output], cache: Path | None) -> 
         **{name: array.dtype for name, array in plan.bound.items()},
         **{f"c_{name}": np.dtype(_dtype(column)) for name, column in plan.columns.needed.items()},
         **{f"k_{name}": np.dtype(np.uint8) for name in plan.columns.needed},
+        **{f"b_{at.column}": np.dtype(_WORD) for at in plan.bits.values()},
         **{f"out{number}": np.dtype(np.int64) for number in range(len(outputs))},
         **{f"known{number}": np.dtype(np.uint8) for number in range(len(outputs))},
         "starts": np.dtype(np.int32),

@@ -1,11 +1,12 @@
 """Put a whole kernel together: its loops, and the function that runs them block by block."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from .columns import Bits
 from .graph import Place, Ref
 from .passes import Array, Loop, Loops, Step
-from .writer import Around, Inputs, LoopWriter
+from .writer import Around, Inputs, LoopWriter, taken_out
 
 HOUSEHOLDS = 1024  # of a block
 LARGEST = 127  # rows of a household
@@ -45,7 +46,8 @@ def write_kernel(loops: Loops, around: Around, ranges: Mapping[str, tuple[int, i
     texts = [writer.write() for writer in writers]
     helpers = dict.fromkeys(helper for writer in writers for helper in writer.helpers)
     inner = {"first_row", "first_house", "home", "r", *loops.arrays}
-    outer = sorted({name for writer in writers for name in writer.arguments} - inner | {"starts", "place", "w"})
+    seats = _seats(around.bits.get("number"))[0]
+    outer = sorted({name for writer in writers for name in writer.arguments} - inner | {"starts", seats, "w"})
     repeated = [loop for loop in loops.loops if loop.varies]
     if repeated:
         outer = sorted({*outer, "changed"})
@@ -54,9 +56,11 @@ def write_kernel(loops: Loops, around: Around, ranges: Mapping[str, tuple[int, i
         for loop, writer in zip(loops.loops, writers, strict=True)
         for line in (_calls(loop, writer, repeated.index(loop), loops.arrays) if loop.varies else [_call(loop, writer)])
     ]
-    read = {name: ends for name, ends in ranges.items() if f"c_{name}" in outer}
-    run = _run(outer, tuple(loops.arrays.values()), tuple(read), calls)
-    text = "\n\n".join([_HEAD, *(_HELPERS[shape](size) for shape, size in helpers), _check(read), *texts, run])
+    check = _check(_checked(ranges, outer, around.bits))
+    homes = _homes(around.bits.get("number"))
+    run = _run(outer, tuple(loops.arrays.values()), (check, homes), calls)
+    parts = [*(_HELPERS[shape](size) for shape, size in helpers), check.text, homes.text, *texts, run]
+    text = "\n\n".join([_HEAD, *parts])
     return Written(text, tuple(outer), around.inputs, tuple(loop.sources for loop in repeated))
 
 
@@ -83,18 +87,66 @@ def _calls(loop: Loop, writer: LoopWriter, number: int, arrays: Mapping[str, Arr
         yield f"        {name}[r, {stretch}] = {name}[0, {stretch}]"
 
 
-def _check(ranges: Mapping[str, tuple[int, int]]) -> str:
+@dataclass(frozen=True, slots=True)
+class _Pass:
+    """A function that goes through the rows of a block before all loops, and how it is called."""
+
+    text: str
+    call: str
+
+
+def _checked(
+    ranges: Mapping[str, tuple[int, int]], outer: Sequence[str], bits: Mapping[str, Bits]
+) -> Iterator[tuple[str, str]]:
+    """List the arrays in which a row may lie outside a range, each with the test that one does."""
+    for name, (low, high) in ranges.items():
+        at = bits.get(name)
+        if at is None and f"c_{name}" in outer:
+            yield f"c_{name}", f"(c_{name}[row] < {low}) | (c_{name}[row] > {high})"
+        elif at is not None and f"b_{at.column}" in outer and not low <= at.ends[0] <= at.ends[1] <= high:
+            found = taken_out(at, f"b_{at.column}[row]")
+            yield f"b_{at.column}", f"({found} < {low}) | ({found} > {high})"
+
+
+def _check(tests: Iterable[tuple[str, str]]) -> _Pass:
     """Write the function that counts what lies outside a range."""
-    arguments = ", ".join(["first", "last", *(f"c_{name}" for name in ranges)])
-    tests = (f"(c_{name}[row] < {low}) | (c_{name}[row] > {high})" for name, (low, high) in ranges.items())
-    lines = ["@fast", f"def outside({arguments}):", "    wide()", "    found = 0", "    for row in range(first, last):"]
-    added = [f"        found += {test}" for test in tests] or ["        pass"]
-    return "\n".join([*lines, *added, "    return found", ""])
+    listed = list(tests)
+    arguments = list(dict.fromkeys(array for array, _ in listed))
+    lines = [
+        "@fast",
+        f"def outside({', '.join(['first', 'last', *arguments])}):",
+        *("    wide()", "    found = 0", "    for row in range(first, last):"),
+    ]
+    added = [f"        found += {test}" for _, test in listed] or ["        pass"]
+    call = f"outside({', '.join(['first_row', 'last_row', *arguments])})"
+    return _Pass("\n".join([*lines, *added, "    return found", ""]), call)
 
 
-def _run(outer: Sequence[str], arrays: Sequence[Array], checked: Sequence[str], calls: Sequence[str]) -> str:
+def _seats(number: Bits | None) -> tuple[str, str]:
+    """Name the array that tells where people stand in their household, and write how it tells."""
+    if number is None:
+        return "place", "place[row]"
+    return f"b_{number.column}", taken_out(number, f"b_{number.column}[row]")
+
+
+def _homes(number: Bits | None) -> _Pass:
+    """Write the function that numbers the households of a block, and notes for each person which is theirs."""
+    array, seat = _seats(number)
+    lines = [
+        "@fast",
+        f"def number_homes(first, last, home, {array}):",
+        "    house = -1",
+        "    for row in range(first, last):",
+        f"        house += 1 if {seat} == 1 else 0",
+        "        home[row - first] = house",
+        "",
+    ]
+    return _Pass("\n".join(lines), f"number_homes(first_row, last_row, home, {array})")
+
+
+def _run(outer: Sequence[str], arrays: Sequence[Array], before: tuple[_Pass, _Pass], calls: Sequence[str]) -> str:
     """Write the function that goes through the blocks. Rows are unsigned: numba would count a signed one from the end."""
-    largest = HOUSEHOLDS * LARGEST
+    largest, (check, homes) = HOUSEHOLDS * LARGEST, before
     lines = [
         "@whole",
         f"def run(begin, end, {', '.join(outer)}):",
@@ -110,9 +162,9 @@ def _run(outer: Sequence[str], arrays: Sequence[Array], checked: Sequence[str], 
         "    while first_house < np.uintp(end):",
         f"        last_house = min(first_house + np.uintp({HOUSEHOLDS}), np.uintp(end))",
         "        first_row, last_row = np.uintp(starts[first_house]), np.uintp(starts[last_house])",
-        f"        if outside({', '.join(['first_row', 'last_row', *(f'c_{name}' for name in checked)])}):",
+        f"        if {check.call}:",
         "            return first_house",
-        "        number_homes(home, place, first_row, last_row)",
+        f"        {homes.call}",
     ]
     for array in arrays:
         if array.start is not None:

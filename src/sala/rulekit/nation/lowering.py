@@ -9,7 +9,7 @@ from sala.kernel.bilingual import Text
 from .. import form
 from ..counting import NEED_CALENDAR
 from ..form import EntityForm, FactForm, Follow, Node, RuleForm, RuleId, Statement, Subject, Variable
-from ..kinds import Kind, Type
+from ..kinds import INT63, RATE_PARTS, Kind, Type
 from .columns import Columns
 from .errors import NotForANation
 from .graph import CHEAP, Graph, Place, Ref
@@ -296,9 +296,27 @@ class Lowering(Logic):
     def _slices(self, node: form.Slices, sight: Sight) -> Said:
         amount, day = self.number(node.amount, sight), self.number(node.day, sight)
         table, row = self._table(node.table, day, "brackets")
-        fits = node.amount.type.high < EXACT_IN_FLOAT
-        found = self.graph.make("slices", amount.value, table, row, what=(node.mode.name, fits))
-        return Known(found, self.graph.both(amount.known, day.known))
+        parts = self._lesser(node.amount, sight) or [(node.amount.type, amount.value)]
+        each = (
+            self.graph.make("slices", part, table, row, what=(node.mode.name, of.high < EXACT_IN_FLOAT))
+            for of, part in parts
+        )
+        return Known(reduce(partial(self.graph.make, "min"), each), self.graph.both(amount.known, day.known))
+
+    def _lesser(self, amount: Node, sight: Sight) -> list[tuple[Type, Ref]]:
+        """
+        Take an amount apart where it is one of a person and a limit that is the same for all, whichever is less.
+
+        The slices of the lesser are the lesser slices: those of the limit are worked out once, those of the person often anyway.
+        """
+        while isinstance(amount, form.Local):
+            amount = sight.set_names[amount.name]
+        if not isinstance(amount, form.Extreme) or amount.op != "min":
+            return []
+        parts = [(part.type, self.number(part, sight).value) for part in amount.parts]
+        of_people = [ref for _, ref in parts if self.graph.values[ref].place is not Place.NATION]
+        is_within = all(2 * RATE_PARTS * max(-of.low, of.high) <= INT63 for of, _ in parts)
+        return parts if len(of_people) == 1 and is_within else []
 
     def _arithmetic(self, node: form.Arithmetic, sight: Sight) -> Said:
         left, right = self.number(node.left, sight), self.number(node.right, sight)

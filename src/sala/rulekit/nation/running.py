@@ -170,6 +170,7 @@ def kernel_of(laws: Mapping[str, Law], plan: Plan, population: Population, cache
         nullable=nullable,
         unknown=plan.unknown,
         choices=population.about.choices,
+        packed=population.packed,
         cache=cache,
     )
 

@@ -16,19 +16,6 @@ _fast = numba.njit(cache=True, nogil=True)
 
 
 @_fast
-def stand_in_order(offsets: Offsets, number: Seats) -> bool:
-    """Say whether the members of every household are numbered from 1 in the order of their rows."""
-    begin, jump = 0, 0
-    for row in range(1, number.size):
-        begin += number[row] == 1
-        jump += (number[row] != 1) & (number[row] != number[row - 1] + 1)
-    at_one = 0
-    for household in range(offsets.size - 1):
-        at_one += number[offsets[household]] == 1
-    return jump == 0 and begin + 1 == at_one == offsets.size - 1
-
-
-@_fast
 def seats_of(offsets: Offsets) -> Seats:
     """Number the members of every household from 1."""
     seats = np.empty(offsets[-1], np.int8)

@@ -1,8 +1,9 @@
 """
 Write one loop of a kernel as Python for numba.
 
-`u` holds what is the same for all, `w` the same for each reform where it varies, `t...` are tables, `c_...` columns, `k_...`
-say whether a fact is known; `g...`, `h...` and `p...` lie between loops, `out...` and `known...` are what was asked for.
+`u` holds what is the same for all, `w` the same for each reform where it varies, `t...` are tables, `c_...` columns, `b_...`
+columns in which several facts stand, `k_...` say whether a fact is known; `g...`, `h...` and `p...` lie between loops, `out...`
+and `known...` are what was asked for.
 """
 
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..kinds import RATE_PARTS
+from .columns import Bits
 from .graph import Graph, Place, Ref, Value
 from .passes import Array, Loop, Step, is_truth
 from .regions import Put, Region
@@ -32,7 +34,8 @@ class Around:
     """
     What stands around a loop: the graph, the kernel's inputs, the arrays between loops.
 
-    `lacking` numbers the values that the law does not give on the day, `sizes` tells the steps or slices of each table.
+    `lacking` numbers the values that the law does not give on the day, `sizes` tells the steps or slices of each table, `bits`
+    where a fact stands that shares its column with others.
     """
 
     graph: Graph
@@ -40,6 +43,7 @@ class Around:
     arrays: Mapping[str, Array]
     lacking: Mapping[Ref, int]
     sizes: Mapping[Ref, int]
+    bits: Mapping[str, Bits]
 
 
 class LoopWriter:
@@ -57,6 +61,7 @@ class LoopWriter:
         self.arguments: dict[str, None] = {}
         self.start: dict[str, None] = {}
         self.helpers: dict[tuple[str, int], None] = {}
+        self.words: dict[str, None] = {}
 
     def write(self) -> str:
         """Give the function's text."""
@@ -66,6 +71,7 @@ class LoopWriter:
         arguments = ", ".join(["first", "last", *self.arguments])
         turn = "house" if self.of_households else "row"
         heading = [f"    {line}" for line in self.start] + [f"    for {turn} in range(first, last):"]
+        heading += [f"        x_{column} = b_{column}[row]" for column in self.words]
         return "\n".join(["@fast", f"def {self.loop.name}({arguments}):", "    wide()", *heading, *self.lines, ""])
 
     def _line(self, text: str) -> None:
@@ -196,13 +202,27 @@ class LoopWriter:
 
     def _load(self, value: Value) -> str:
         name, aspect = _parts(value)  # a column, and what of it
-        array = self._argument(f"{'k' if aspect == 'known' else 'c'}_{name}")
-        text = f"{array}[{self.name(value.of[0])}]"
+        index = self.name(value.of[0])
+        if name in self.around.bits and aspect != "known":
+            text = self._taken_out(self.around.bits[name], index)
+        else:
+            array = self._argument(f"{'k' if aspect == 'known' else 'c'}_{name}")
+            text = f"{array}[{index}]"
         return text if aspect == "value" else f"({text} != 0)"
+
+    def _taken_out(self, at: Bits, index: str) -> str:
+        """Write a fact that shares its column. Of the row whose turn it is, the column is looked at once."""
+        array = self._argument(f"b_{at.column}")
+        if index != "row":
+            return taken_out(at, f"{array}[{index}]")
+        self.words[at.column] = None
+        return taken_out(at, f"x_{at.column}")
 
     def _at(self, value: Value) -> str:
         index, number = (self.name(part) for part in value.of)
-        return f"linked({index}, {number}, {self._argument('place')}[{index}])"
+        at = self.around.bits.get("number")
+        seat = f"{self._argument('place')}[{index}]" if at is None else self._taken_out(at, index)
+        return f"linked({index}, {number}, {seat})"
 
     def _first(self, _: Value) -> str:
         return f"np.uintp({self._argument('starts')}[house])"
@@ -289,6 +309,12 @@ class LoopWriter:
     def _dated(self, value: Value) -> str:
         table, reform = self._table(value.of[0])
         return f"{table}[{reform}, {self.name(value.of[1])}, 0]"
+
+
+def taken_out(at: Bits, word: str) -> str:
+    """Write a fact that shares its column with others."""
+    shifted = f"({word} >> {at.shift})" if at.shift else word
+    return f"({shifted} & {at.mask})" if not at.plus else f"(({shifted} & {at.mask}) + {at.plus})"
 
 
 def _parts(value: Value) -> tuple[Any, ...]:

@@ -47,6 +47,18 @@ def _starts(household_id: npt.NDArray[np.int64], starts: Offsets) -> int:
     return found
 
 
+@numba.njit(cache=True, nogil=True)
+def _stand_in_order(offsets: Offsets, number: npt.NDArray[np.int8]) -> bool:
+    begin, jump = 0, 0
+    for row in range(1, number.size):
+        begin += number[row] == 1
+        jump += (number[row] != 1) & (number[row] != number[row - 1] + 1)
+    at_one = 0
+    for household in range(offsets.size - 1):
+        at_one += number[offsets[household]] == 1
+    return jump == 0 and begin + 1 == at_one == offsets.size - 1
+
+
 def offsets_of(household_id: npt.NDArray[np.int64]) -> Offsets:
     """
     Find where each household begins, and where the last one ends: household h is the rows offsets[h] to offsets[h + 1].
@@ -74,6 +86,7 @@ class Batch:
     packed: Packing = field(default_factory=lambda: NOT_PACKED)
     rows: npt.NDArray[np.int64] | None = None  # the row of the population of each person, where some were left out
     _unpacked: dict[str, npt.NDArray[Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _in_order: dict[str, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def row_of(self, person: int) -> int:
         """Tell the row of the population that a person stands in, counted from 0."""
@@ -116,6 +129,17 @@ class Batch:
         if name not in self._unpacked:
             self._unpacked[name] = at.unpack(_values(self.columns.column(at.column)))
         return self._unpacked[name]
+
+    def stored(self, column: str) -> npt.NDArray[Any]:
+        """Give a column as it is stored: one in which facts stand packed."""
+        return _values(self.columns.column(column))
+
+    @property
+    def is_in_order(self) -> bool:
+        """Say whether the members of every household are numbered from 1 in the order of their rows."""
+        if "number" not in self._in_order:
+            self._in_order["number"] = bool(_stand_in_order(self.offsets, self.values("number")))
+        return self._in_order["number"]
 
     def known(self, name: str) -> npt.NDArray[np.uint8] | None:
         """Say for each person whether a fact is known, one byte each; None where the whole column is."""
@@ -203,10 +227,15 @@ def _as_computed(column: pa.Array, name: str, kind: Kind | None, file: Place) ->
 
 @dataclass(frozen=True, slots=True)
 class Population:
-    """A population on disk, described and not yet read."""
+    """
+    A population on disk, described and not yet read.
+
+    `schema` has a field for each fact, nullable where any file may hold a null; `packed` says where facts stand in the first file.
+    """
 
     about: About
     schema: pa.Schema
+    packed: Packing
     persons: int
     place: str
     groups: tuple[RowGroup, ...]
@@ -230,8 +259,14 @@ class Population:
     def of(cls, name: str, footer: pq.FileMetaData, groups: tuple[RowGroup, ...]) -> "Population":
         """Describe row groups that follow one another, by the footer of their first file."""
         stored = footer.schema.to_arrow_schema()
-        schema = unpacked_schema(stored, packing_of(name, stored))
-        opened = cls(About.of(schema.metadata), schema, sum(group.rows for group in groups), name, groups)
+        packed = packing_of(name, stored)
+        schema = unpacked_schema(stored, packed)
+        of_files = {group.file: group for group in groups}.values()
+        files = [unpacked_schema(one.footer.schema.to_arrow_schema(), one.packed) for one in of_files]
+        nullable = {field.name for file in files for field in file if field.nullable}
+        fields = [field.with_nullable(field.name in nullable) for field in schema]
+        schema = pa.schema(fields, metadata=schema.metadata)
+        opened = cls(About.of(schema.metadata), schema, packed, sum(group.rows for group in groups), name, groups)
         opened.require({column.name: "layout" for column in STRUCTURE}, {})
         return opened
 
