@@ -95,7 +95,8 @@ class Kernel:
         for number, (output, value, sure) in enumerate(zip(self.outputs, values, known, strict=True)):
             arrays[f"out{number}"] = value if output.varies else value[0]
             arrays[f"known{number}"] = sure if output.knowledge_varies else sure[0]
-            sure[:, places[output.is_household]] = 1
+            if f"known{number}" not in self._arguments:  # nobody's is unknown
+                sure[:, places[output.is_household]] = 1
         if self._run(0, batch.households, *(arrays[name] for name in self._arguments)) < batch.households:
             return False
         for place in np.flatnonzero(lacks):

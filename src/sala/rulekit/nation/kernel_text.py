@@ -8,7 +8,7 @@ from .graph import Place, Ref
 from .passes import Array, Loop, Loops, Step
 from .writer import Around, Inputs, LoopWriter, taken_out
 
-HOUSEHOLDS = 1024  # of a block
+HOUSEHOLDS = 512  # of a block
 LARGEST = 127  # rows of a household
 _HEAD = '''"""Written by sala.rulekit.nation. A change here is lost."""
 
