@@ -12,7 +12,7 @@ from ..form import RuleId
 from ..law import Law
 from ..population.reading import Batch, Population
 from .asking import Plan
-from .compiling import Kernel
+from .kernels import Filling
 from .running import kernel_of
 from .totals import Known, Numbers
 
@@ -42,7 +42,7 @@ class Columns:
         self, laws: Mapping[str, Law], plan: Plan, population: Population, *, cache: Path | None = None
     ) -> None:
         self.plan = plan
-        self.kernel: Kernel = kernel_of(laws, plan, population, cache)
+        self.kernel = kernel_of(Filling, laws, plan, population, cache)
         self._values: list[Numbers] = []
         self._known: list[Known] = []
 

@@ -19,6 +19,7 @@ from ..population.layout import HEAD
 from ..population.reading import Batch, Offsets, Population
 from .asking import Grouping
 from .numbers import latest_birth, to_day
+from .totals import Group, Numbers
 
 TENTHS = 10
 BANDS = ("0-9", "10-19", "20-29", "30-39", "40-49", "50-59", "60-69", "70-79", "80+")
@@ -29,8 +30,6 @@ _STEPS = 1024  # to each doubling
 _SCALE = 45 * _STEPS  # 2**44 satang is more than a country earns
 _YEARS_OF_A_BAND = 10
 
-Numbers = npt.NDArray[np.int64]
-Group = npt.NDArray[np.int32]
 _fast = numba.njit(cache=True, nogil=True)
 
 
@@ -97,6 +96,15 @@ class Groups:
             households = np.logical_or.reduceat(missing, batch.offsets[:-1])
             found[np.repeat(households, np.diff(batch.offsets))] = TENTHS
         return found
+
+
+@_fast
+def count_rows(group: Group, groups: int) -> Numbers:
+    """Count the rows of each group."""
+    found = np.zeros(groups, np.int64)
+    for row in range(group.size):
+        found[group[row]] += 1
+    return found
 
 
 def _unknown(batch: Batch, name: str) -> npt.NDArray[np.bool_]:

@@ -43,7 +43,7 @@ def compile_kernel(
 def _argument(name: str, of: np.dtype[Any], dimensions: int) -> Any:
     if not dimensions:
         return types.int64
-    is_given = name.startswith(("out", "known", "lacks"))
+    is_given = name.startswith(("out", "known", "lacks", "totals"))
     return types.Array(numba.from_dtype(of), dimensions, "C", readonly=not is_given)
 
 

@@ -1,12 +1,13 @@
 """Put a whole kernel together: its loops, and the function that runs them block by block."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from .columns import Bits
 from .graph import Place, Ref
 from .passes import Array, Loop, Loops, Step
-from .writer import Around, Inputs, LoopWriter, taken_out
+from .tallying import Tally
+from .writer import Around, Inputs, LoopWriter, is_output, taken_out
 
 HOUSEHOLDS = 512  # of a block
 LARGEST = 127  # rows of a household
@@ -36,32 +37,46 @@ class Written:
     sources: tuple[frozenset[Ref], ...]
 
 
-def write_kernel(loops: Loops, around: Around, ranges: Mapping[str, tuple[int, int]]) -> Written:
+def write_kernel(
+    loops: Loops, around: Around, ranges: Mapping[str, tuple[int, int]], tallies: Sequence[Tally] = ()
+) -> Written:
     """
-    Write a kernel that puts each output into an array given to it.
+    Write a kernel that puts each output into an array given to it, or one that adds them up.
 
     It stops before a block in which a row lies outside a range, and tells the household at which it stopped.
+
+    :param tallies: what adds up each output; with none, the outputs are given.
     """
     writers = [LoopWriter(loop, around) for loop in loops.loops]
     texts = [writer.write() for writer in writers]
     helpers = dict.fromkeys(helper for writer in writers for helper in writer.helpers)
-    inner = {"first_row", "first_house", "home", "r", *loops.arrays}
-    seats = _seats(around.bits.get("number"))[0]
-    outer = sorted({name for writer in writers for name in writer.arguments} - inner | {"starts", seats, "w"})
-    repeated = [loop for loop in loops.loops if loop.varies]
-    if repeated:
-        outer = sorted({*outer, "changed"})
+    changed = {loop.name: row for row, loop in enumerate(loop for loop in loops.loops if loop.varies)}
+    arrays = [*loops.arrays.values(), *(array for tally in tallies for array in tally.arrays)]
+    outer = _outer(writers, arrays, tallies) | {"starts", _seats(around.bits.get("number"))[0], "w"}
+    outer |= {"changed"} if changed else set()
     calls = [
         line
         for loop, writer in zip(loops.loops, writers, strict=True)
-        for line in (_calls(loop, writer, repeated.index(loop), loops.arrays) if loop.varies else [_call(loop, writer)])
+        for line in _calls(loop, writer, changed, arrays)
     ]
+    calls += [line for tally in tallies for line in tally.calls(changed)]
     check = _check(_checked(ranges, outer, around.bits))
     homes = _homes(around.bits.get("number"))
-    run = _run(outer, tuple(loops.arrays.values()), (check, homes), calls)
-    parts = [*(_HELPERS[shape](size) for shape, size in helpers), check.text, homes.text, *texts, run]
+    run = _run(sorted(outer), arrays, (check, homes), calls, is_tallied=bool(tallies))
+    added = [text for tally in tallies for text in tally.write()]
+    parts = [*(_HELPERS[shape](size) for shape, size in helpers), check.text, homes.text, *texts, *added, run]
     text = "\n\n".join([_HEAD, *parts])
-    return Written(text, tuple(outer), around.inputs, tuple(loop.sources for loop in repeated))
+    return Written(
+        text, tuple(sorted(outer)), around.inputs, tuple(loop.sources for loop in loops.loops if loop.varies)
+    )
+
+
+def _outer(writers: Sequence[LoopWriter], arrays: Sequence[Array], tallies: Sequence[Tally]) -> set[str]:
+    """Name what loops and tallies take that the kernel does not make itself."""
+    inner = {"first_row", "first_house", "home", "r", *(array.name for array in arrays)}
+    inner |= {"out_row", "out_house"} if tallies else set()
+    taken = {name for writer in writers for name in writer.arguments}
+    return taken.union(*(tally.arguments for tally in tallies)) - inner
 
 
 def _call(loop: Loop, writer: LoopWriter) -> str:
@@ -69,22 +84,27 @@ def _call(loop: Loop, writer: LoopWriter) -> str:
     return f"{loop.name}({', '.join([f'first_{kind}', f'last_{kind}', *writer.arguments])})"
 
 
-def _calls(loop: Loop, writer: LoopWriter, number: int, arrays: Mapping[str, Array]) -> Iterator[str]:
+def _calls(loop: Loop, writer: LoopWriter, changed: Mapping[str, int], arrays: Sequence[Array]) -> Iterator[str]:
     """Write the calls for each version of the law; what a reform does not touch is that of the law as it stands."""
+    if not loop.varies:
+        yield _call(loop, writer)
+        return
     yield "for r in range(w.shape[0]):"
-    yield f"    if changed[{number}, r]:"
+    yield f"    if changed[{changed[loop.name]}, r]:"
     yield f"        {_call(loop, writer)}"
-    yield "    else:"
-    for name in dict.fromkeys(put.array for put in loop.puts):
-        of_households = loop.step is Step.HOUSEHOLDS
-        if name in arrays:
-            of_households = arrays[name].place is Place.HOUSEHOLD
-            base = "first_house" if of_households else "first_row"
-        else:
-            base = "out_house" if of_households else "out_row"
-        ends = ("first_house", "last_house") if of_households else ("first_row", "last_row")
-        stretch = ":".join(f"{end} - {base}" for end in ends)
-        yield f"        {name}[r, {stretch}] = {name}[0, {stretch}]"
+    made = {array.name: array for array in arrays}
+    stretches = [_stretch(name, loop, made.get(name)) for name in dict.fromkeys(put.array for put in loop.puts)]
+    copies = [f"        {name}[r, {stretch}] = {name}[0, {stretch}]" for name, stretch in stretches if stretch]
+    yield from ["    else:", *copies] if copies else ()
+
+
+def _stretch(name: str, loop: Loop, made: Array | None) -> tuple[str, str]:
+    """Write which part of an array a block fills; none of an output that is added up, for nobody reads it but to compare."""
+    of_households = loop.step is Step.HOUSEHOLDS if made is None else made.place is Place.HOUSEHOLD
+    turn = "house" if of_households else "row"
+    if made is None:
+        return name, f"first_{turn} - out_{turn}:last_{turn} - out_{turn}"
+    return name, "" if is_output(name) else f"0:last_{turn} - first_{turn}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +116,7 @@ class _Pass:
 
 
 def _checked(
-    ranges: Mapping[str, tuple[int, int]], outer: Sequence[str], bits: Mapping[str, Bits]
+    ranges: Mapping[str, tuple[int, int]], outer: Set[str], bits: Mapping[str, Bits]
 ) -> Iterator[tuple[str, str]]:
     """List the arrays in which a row may lie outside a range, each with the test that one does."""
     for name, (low, high) in ranges.items():
@@ -144,7 +164,14 @@ def _homes(number: Bits | None) -> _Pass:
     return _Pass("\n".join(lines), f"number_homes(first_row, last_row, home, {array})")
 
 
-def _run(outer: Sequence[str], arrays: Sequence[Array], before: tuple[_Pass, _Pass], calls: Sequence[str]) -> str:
+def _run(
+    outer: Sequence[str],
+    arrays: Sequence[Array],
+    before: tuple[_Pass, _Pass],
+    calls: Sequence[str],
+    *,
+    is_tallied: bool,
+) -> str:
     """Write the function that goes through the blocks. Rows are unsigned: numba would count a signed one from the end."""
     largest, (check, homes) = HOUSEHOLDS * LARGEST, before
     lines = [
@@ -165,6 +192,7 @@ def _run(outer: Sequence[str], arrays: Sequence[Array], before: tuple[_Pass, _Pa
         f"        if {check.call}:",
         "            return first_house",
         f"        {homes.call}",
+        *(("        out_row, out_house = first_row, first_house",) if is_tallied else ()),
     ]
     for array in arrays:
         if array.start is not None:

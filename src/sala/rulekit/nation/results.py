@@ -11,7 +11,7 @@ from ..population.checking import Findings
 from ..population.replicates import standard_error
 from .asking import Grouping, Plan
 from .groups import Groups
-from .totals import Numbers, Totals
+from .totals import GAIN, GAINERS, LOSERS, LOSS, POSITIVE, SUMS, UNKNOWN, Numbers, Totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +72,7 @@ class Result:
 
     def _cells_of(self, rule: RuleId, totals: Totals, by: tuple[Grouping, ...]) -> Iterator[Cell]:
         rows = self._fold(totals.rows, by, 0)
-        parts = {
-            name: self._fold(getattr(totals, name), by, 1)
-            for name in ("sums", "unknown", "positive", "gainers", "losers", "gain", "loss")
-        }
+        counts = self._fold(totals.counts, by, 1)
         sizes = [size for grouping, size in zip(self.groups.by, self.groups.sizes, strict=True) if grouping in by]
         order = [grouping for grouping in self.groups.by if grouping in by]
         names = [None, *(reform.name for reform in self.plan.reforms)]
@@ -83,7 +80,7 @@ class Result:
             for number, place in enumerate(product(*map(range, sizes))):
                 if rows[number]:
                     group = tuple((one, self.groups.label(one, at)) for one, at in zip(order, place, strict=True))
-                    yield self._cell(rule, name, group, int(rows[number]), parts, version, number)
+                    yield self._cell(rule, name, group, int(rows[number]), counts[(0, version), number])
 
     def _cell(
         self,
@@ -91,25 +88,25 @@ class Result:
         name: str | None,
         group: tuple[tuple[Grouping, int | str], ...],
         rows: int,
-        parts: Mapping[str, Numbers],
-        version: int,
-        number: int,
+        counts: Numbers,
     ) -> Cell:
-        counts = {
-            part: int(parts[part][version, number])
-            for part in ("unknown", "positive", "gainers", "losers", "gain", "loss")
-        }
-        drawn = parts["sums"][version, number]
-        change = drawn - parts["sums"][0, number]
+        """Read the counts of a group: of the law as it stands, and of the version that is meant."""
+        first, here = counts
+        drawn = here[SUMS:]
         return Cell(
             rule=rule,
             reform=name,
             group=group,
             rows=rows,
+            unknown=int(here[UNKNOWN]),
             total=int(drawn.sum()),
+            positive=int(here[POSITIVE]),
+            gainers=int(here[GAINERS]),
+            losers=int(here[LOSERS]),
+            gain=int(here[GAIN]),
+            loss=int(here[LOSS]),
             standard_error=_error(drawn),
-            standard_error_of_change=_error(change) if version else None,
-            **counts,
+            standard_error_of_change=_error(drawn - first[SUMS:]) if name is not None else None,
         )
 
     def _fold(self, array: Numbers, by: Sequence[Grouping], axis: int) -> Numbers:

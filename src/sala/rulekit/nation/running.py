@@ -19,12 +19,14 @@ from ..population.checking import Check
 from ..population.reading import Batch, Population
 from ..population.replicates import GROUPS
 from ..population.replicates import groups_of as replicates_of
+from ..rates import Rates
 from .asking import GROUPINGS, Plan
-from .compiling import Kernel, compile_plan
+from .compiling import K, compile_plan
 from .errors import GroupNotKnown, RuleNotThere
-from .groups import Groups, groups_of
+from .groups import Groups, count_rows, groups_of
+from .kernels import Counting
 from .results import Result
-from .totals import Grouped, Room, Totals
+from .totals import SUMS, Totals
 
 Engine = Literal["local", "spark"]
 Progress = Callable[[int, int], None]
@@ -90,8 +92,8 @@ class Counter:
         self.population = population
         self.replicates = GROUPS if population.about.synthetic else 1
         self.groups = groups or groups_of(plan.by, population, (plan.on - _EPOCH).days, cache)
-        self.kernel: Kernel = kernel_of(laws, plan, population, cache)
-        self._room: deque[Room] = deque()  # of those who are not counting just now
+        self.size = int(np.prod(self.groups.sizes, dtype=np.int64)) if self.groups.by else 1
+        self.kernel = kernel_of(Counting, laws, plan, population, cache)
 
     @property
     def columns(self) -> Mapping[str, str]:
@@ -100,38 +102,21 @@ class Counter:
 
     def empty(self) -> list[Totals]:
         """Begin with nothing, for each rule of the plan."""
-        groups = int(np.prod(self.groups.sizes, dtype=np.int64)) if self.groups.by else 1
-        return [Totals.empty(1 + len(self.plan.reforms), groups, self.replicates) for _ in self.plan.rules]
+        return [Totals.empty(1 + len(self.plan.reforms), self.size, self.replicates) for _ in self.plan.rules]
 
     def count(self, batch: Batch) -> list[Totals] | None:
         """Count one batch; None where a fact lies outside what its law declares, see `counted`."""
         totals = self.empty()
-        of_persons, of_households = self.groups.of_rows(batch)
-        drawn = replicates_of(batch.ids, self.replicates).astype(np.uint8)
-        persons = Grouped.of(of_persons, np.repeat(drawn, np.diff(batch.offsets)), totals[0].rows.size)
-        households = Grouped.of(of_households, drawn, totals[0].rows.size)
-        room = self._free_room()
-        sizes = [batch.households if one.is_household else batch.persons for one in self.kernel.outputs]
-        versions = 1 + len(self.plan.reforms)
-        several = [
-            (versions if one.varies else 1, versions if one.knowledge_varies else 1) for one in self.kernel.outputs
-        ]
-        shapes = [
-            ((of_value, size), (of_known, size)) for (of_value, of_known), size in zip(several, sizes, strict=True)
-        ]
-        values, known = room.of([value for value, _ in shapes], [sure for _, sure in shapes])
-        if not self.kernel.run(batch, values, known):
+        groups = self.groups.of_rows(batch) if self.groups.by else None
+        drawn = replicates_of(batch.ids, self.replicates, SUMS)
+        if not self.kernel.count(batch, groups, drawn, totals):
             return None
-        for output, total, found, sure in zip(self.kernel.outputs, totals, values, known, strict=True):
-            total.add(found, sure, households if output.is_household else persons)
-        self._room.append(room)
+        sizes = (batch.persons, batch.households)
+        rows = [count_rows(one, self.size) for one in groups] if groups else [np.array([size]) for size in sizes]
+        for output, total in zip(self.kernel.outputs, totals, strict=True):
+            total.rows[:] = rows[output.is_household]
+            total.settle()
         return totals
-
-    def _free_room(self) -> Room:
-        try:
-            return self._room.pop()
-        except IndexError:
-            return Room()
 
     def result(self, totals: list[Totals], check: Check, seconds: float) -> Result:
         """Put the totals of the whole population together."""
@@ -145,7 +130,7 @@ class Counter:
         )
 
 
-def kernel_of(laws: Mapping[str, Law], plan: Plan, population: Population, cache: Path | None) -> Kernel:
+def kernel_of(kind: type[K], laws: Mapping[str, Law], plan: Plan, population: Population, cache: Path | None) -> K:
     """
     Make the kernel of a plan for a population.
 
@@ -159,10 +144,11 @@ def kernel_of(laws: Mapping[str, Law], plan: Plan, population: Population, cache
         begins = laws[rule.law].rates.in_force_from
         if plan.on < begins:
             raise LawNotInForce(law=rule.law, from_=begins, on=plan.on)
-    rates = {name: found for law in laws.values() for name, found in law.read.rates.items()}
+    rates: dict[str, Rates] = {name: found for law in laws.values() for name, found in law.read.rates.items()}
     versions = [rates, *(reform.over(rates) for reform in plan.reforms)]
     nullable = [field.name for field in population.schema if field.nullable]
     return compile_plan(
+        kind,
         laws,
         plan.rules,
         plan.on,
@@ -171,6 +157,7 @@ def kernel_of(laws: Mapping[str, Law], plan: Plan, population: Population, cache
         unknown=plan.unknown,
         choices=population.about.choices,
         packed=population.packed,
+        is_grouped=bool(plan.by),
         cache=cache,
     )
 

@@ -123,7 +123,7 @@ class LoopWriter:
         reform = "r, " if self.loop.varies else ""
         if reform:
             self._argument("r")
-        if put.array.startswith(("out", "known")):
+        if is_output(put.array):
             base = self._argument("out_house" if self.of_households else "out_row")
             return f"{self._argument(put.array)}[{reform}{'house' if self.of_households else 'row'} - {base}]"
         if self.around.arrays[put.array].place is Place.HOUSEHOLD:
@@ -309,6 +309,11 @@ class LoopWriter:
     def _dated(self, value: Value) -> str:
         table, reform = self._table(value.of[0])
         return f"{table}[{reform}, {self.name(value.of[1])}, 0]"
+
+
+def is_output(array: str) -> bool:
+    """Say whether an array holds what was asked for."""
+    return array.startswith(("out", "known"))
 
 
 def taken_out(at: Bits, word: str) -> str:

@@ -36,11 +36,11 @@ def group_of(household_id: int, groups: int) -> np.int64:
 
 
 @_fast
-def groups_of(household_ids: npt.NDArray[np.int64], groups: int) -> npt.NDArray[np.int64]:
-    """Tell the group of each household."""
-    found = np.empty(household_ids.size, dtype=np.int64)
+def groups_of(household_ids: npt.NDArray[np.int64], groups: int, first: int = 0) -> npt.NDArray[np.uint8]:
+    """Tell the group of each household, counted from a first number; there are fewer than 256."""
+    found = np.empty(household_ids.size, dtype=np.uint8)
     for row in range(household_ids.size):
-        found[row] = group_of(household_ids[row], groups)
+        found[row] = first + group_of(household_ids[row], groups)
     return found
 
 

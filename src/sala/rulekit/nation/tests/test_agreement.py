@@ -11,7 +11,8 @@ import pytest
 from sala.kernel.bilingual import Text
 from sala.rulekit import Baht
 from sala.rulekit.form import ParameterId, RuleId
-from sala.rulekit.nation.compiling import Kernel, compile_plan
+from sala.rulekit.nation.compiling import compile_plan
+from sala.rulekit.nation.kernels import Filling
 from sala.rulekit.reforms import Change, Reform, under
 from sala.rulekit.tests.test_agreement import EDGE_DAYS, LAW, a_household
 from sala.rulekit.values import Brackets
@@ -40,7 +41,7 @@ def households(draw: Random, on: date, unknown: float) -> list[dict[str, Any]]:
     return found
 
 
-def counted(kernel: Kernel, homes: list[dict[str, Any]], versions: int) -> list[list[list[int | None]]]:
+def counted(kernel: Filling, homes: list[dict[str, Any]], versions: int) -> list[list[list[int | None]]]:
     """Run the kernel, and give each rule's answers by version, None where they are unknown."""
     batch = batch_of(LAW, "everything.Person", "everything.Household", homes)
     sizes = [batch.households if one.is_household else batch.persons for one in kernel.outputs]
@@ -68,16 +69,16 @@ def decided(homes: list[dict[str, Any]], on: date, law: Any = LAW) -> dict[RuleI
 
 
 @pytest.fixture(scope="module")
-def kernels() -> dict[tuple[date, bool], Kernel]:
+def kernels() -> dict[tuple[date, bool], Filling]:
     rates = dict(LAW.read.rates)
     return {
-        (on, is_sure): compile_plan({"everything": LAW}, RULES, on, [rates], nullable=() if is_sure else FACTS)
+        (on, is_sure): compile_plan(Filling, {"everything": LAW}, RULES, on, [rates], nullable=() if is_sure else FACTS)
         for on, is_sure in ((EDGE_DAYS[1], True), (EDGE_DAYS[1], False))
     }
 
 
 @pytest.mark.parametrize("unknown", [0.0, 0.05, 0.3])
-def test_a_kernel_says_what_the_case_back_end_says(kernels: dict[tuple[date, bool], Kernel], unknown: float) -> None:
+def test_a_kernel_says_what_the_case_back_end_says(kernels: dict[tuple[date, bool], Filling], unknown: float) -> None:
     on = EDGE_DAYS[1]
     homes = households(Random(11), on, unknown)
     expected = decided(homes, on)
@@ -91,7 +92,7 @@ def test_a_kernel_says_what_the_case_back_end_says(kernels: dict[tuple[date, boo
 def test_the_first_of_october_comes_out_the_same() -> None:
     for on in EDGE_DAYS[6:7]:
         homes = households(Random(on.toordinal()), on, 0.1)
-        kernel = compile_plan({"everything": LAW}, RULES, on, [dict(LAW.read.rates)], nullable=FACTS)
+        kernel = compile_plan(Filling, {"everything": LAW}, RULES, on, [dict(LAW.read.rates)], nullable=FACTS)
         expected = decided(homes, on)
         for rule, (answers,) in zip(RULES, counted(kernel, homes, versions=1), strict=True):
             assert answers == expected[rule], (on, rule)
@@ -100,7 +101,7 @@ def test_the_first_of_october_comes_out_the_same() -> None:
 def test_a_reform_is_one_more_column_of_the_same_pass_and_leaves_the_law_as_it_stands() -> None:
     on = date(2025, 12, 31)
     rates = dict(LAW.read.rates)
-    kernel = compile_plan({"everything": LAW}, RULES, on, [rates, REFORM.over(rates)], nullable=FACTS)
+    kernel = compile_plan(Filling, {"everything": LAW}, RULES, on, [rates, REFORM.over(rates)], nullable=FACTS)
     homes = households(Random(5), on, 0.05)
     expected = decided(homes, on), decided(homes, on, under(LAW, REFORM))
 
@@ -114,7 +115,9 @@ def test_a_reform_is_one_more_column_of_the_same_pass_and_leaves_the_law_as_it_s
 def test_a_fact_that_nobody_knows_makes_what_hangs_on_it_unknown() -> None:
     on = date(2025, 12, 31)
     rules = [RuleId("everything", "is_grown"), RuleId("everything", "share_of_income")]
-    kernel = compile_plan({"everything": LAW}, rules, on, [dict(LAW.read.rates)], nullable=FACTS, unknown=("income",))
+    kernel = compile_plan(
+        Filling, {"everything": LAW}, rules, on, [dict(LAW.read.rates)], nullable=FACTS, unknown=("income",)
+    )
 
     (grown,), (share,) = counted(kernel, households(Random(3), on, 0), versions=1)
 
@@ -125,7 +128,7 @@ def test_a_fact_that_nobody_knows_makes_what_hangs_on_it_unknown() -> None:
 
 def test_a_fact_outside_its_range_stops_the_batch_and_is_pointed_at() -> None:
     on = date(2025, 12, 31)
-    kernel = compile_plan({"everything": LAW}, [RuleId("everything", "tax")], on, [dict(LAW.read.rates)])
+    kernel = compile_plan(Filling, {"everything": LAW}, [RuleId("everything", "tax")], on, [dict(LAW.read.rates)])
     homes = households(Random(3), on, 0)[:5]
     homes[2]["members"][0]["income"] = "10000000000.01"
     batch = batch_of(LAW, "everything.Person", "everything.Household", homes)
@@ -141,7 +144,7 @@ def test_brackets_of_a_reform_may_be_more_than_the_law_has() -> None:
     table = Brackets(tuple((Baht.of(start), share) for start, share in _shares()))
     reform = Reform("rates", REFORM.title, (Change(ParameterId("everything", "tax_rates"), on, None, table),))
     rates = dict(LAW.read.rates)
-    kernel = compile_plan({"everything": LAW}, [RuleId("everything", "tax")], on, [rates, reform.over(rates)])
+    kernel = compile_plan(Filling, {"everything": LAW}, [RuleId("everything", "tax")], on, [rates, reform.over(rates)])
     homes = households(Random(8), on, 0)
 
     ((stands, changed),) = counted(kernel, homes, versions=2)
@@ -160,7 +163,7 @@ def _shares() -> list[tuple[int, Any]]:
 def test_a_yes_or_no_that_reads_nothing_with_a_range_is_counted_too() -> None:
     on = date(2025, 12, 31)
     rule = RuleId("everything", "is_here")
-    kernel = compile_plan({"everything": LAW}, [rule], on, [dict(LAW.read.rates)], unknown=("belongs",))
+    kernel = compile_plan(Filling, {"everything": LAW}, [rule], on, [dict(LAW.read.rates)], unknown=("belongs",))
 
     ((answers,),) = counted(kernel, households(Random(4), on, 0), versions=1)
 
