@@ -18,7 +18,7 @@ import numpy.typing as npt
 from sala.kernel.bilingual import Text
 
 from .layout import EPOCH, HEAD, LARGEST_HOUSEHOLD, ROLES, STRUCTURE, Kind
-from .reading import NO_HOUSEHOLD, Batch, Offsets, Population
+from .reading import NO_HOUSEHOLD, Batch, Offsets, Placed, Population
 
 EARLIEST_BIRTH = date(1850, 1, 1)
 SHOWN_ROWS = 5
@@ -191,10 +191,14 @@ class Check:
     def sound(self, batch: Batch) -> Batch:
         """Keep the households of a batch that have no fault; the batch itself where none has."""
         keep = np.ones(batch.households, dtype=np.bool_)
-        number, role, mother, father, spouse, born = (batch.values(name) for name in _CHECKED)
-        rows = (number, role, mother, father, spouse, born)
-        limits = (*self._days, batch.first_row)
-        _judge(batch.offsets, rows, _flags(batch), (self._counts, self._rows), keep, limits)
+        flags, limits = _flags(batch), (*self._days, batch.first_row)
+        facts = tuple(batch.placed(name) for name in ("household_id", *_CHECKED))
+        if flags.size == 0 and _is_sound(facts, limits):
+            batch.stands_in_order()
+        else:
+            number, role, mother, father, spouse, born = (batch.values(name) for name in _CHECKED)
+            rows = (number, role, mother, father, spouse, born)
+            _judge(batch.offsets, rows, flags, (self._counts, self._rows), keep, limits)
         self._set_scattered_aside(batch, keep)
         sizes = np.diff(batch.offsets)
         self._seen += (batch.persons, batch.households, int(sizes[~keep].sum()), int((~keep).sum()))
@@ -342,27 +346,38 @@ def _faults_of(
 
 
 @_fast
+def _is_sound(facts: tuple[Placed, ...], limits: Limits) -> bool:
+    """
+    Say whether no row has a fault, without a branch: most batches have none.
+
+    Members are numbered 1, 2, 3, each number lies where it must, no link leads past its household, and each has one head.
+    """
+    (ids, _, _), (number, number_at, number_bits), (role, role_at, role_bits) = facts[0], facts[1], facts[2]
+    (mother, mother_at, mother_bits), (father, father_at, father_bits) = facts[3], facts[4]
+    (spouse, spouse_at, spouse_bits), (born, _, _) = facts[5], facts[6]
+    earliest, latest, _ = limits
+    faults, own, heads, farthest = 0, 0, 1, 0
+    for row in range(ids.size):
+        begins = row == 0 or ids[row] != ids[row - 1]
+        faults += begins & ((farthest > own) | (heads != 1))  # of the household before
+        own = 1 if begins else own + 1
+        role_here = (role[row] >> role_at) & role_bits
+        heads = (0 if begins else heads) + (role_here == HEAD)
+        faults += ((number[row] >> number_at) & number_bits) != own
+        faults += (role_here < 0) | (role_here >= _KNOWN_ROLES) | (born[row] < earliest) | (born[row] > latest)
+        one, other = (mother[row] >> mother_at) & mother_bits, (father[row] >> father_at) & father_bits
+        third = (spouse[row] >> spouse_at) & spouse_bits
+        faults += (one == own) | (other == own) | (third == own) | (min(one, other, third) < 0)
+        farthest = max(0 if begins else farthest, one, other, third)
+    return faults + (farthest > own) + (heads != 1) == 0
+
+
+@_fast
 def _judge(
     offsets: Offsets, rows: Rows, flags: Known, tally: Tally, keep: npt.NDArray[np.bool_], limits: Limits
 ) -> None:
-    """
-    Judge each household of a batch; one with any fault is not kept.
-
-    A household whose members are numbered 1, 2, 3 and whose every number lies where it must is judged without a branch or a call.
-    """
-    number, role, mother, father, spouse, born = rows
-    earliest, latest, _ = limits
+    """Judge each household of a batch; one with any fault is not kept."""
     here = np.zeros(_NUMBERS, dtype=np.int64)  # the household in which a number was met last, counted from 1
     for household in range(1, offsets.size):
         first, end = offsets[household - 1], offsets[household]
-        size, heads, is_sound = end - first, 0, flags.size == 0
-        for row in range(first, end):
-            own = row - first + 1
-            heads += role[row] == HEAD
-            is_sound &= (number[row] == own) & (role[row] >= 0) & (role[row] < _KNOWN_ROLES)
-            is_sound &= (born[row] >= earliest) & (born[row] <= latest)
-            is_sound &= (mother[row] >= 0) & (mother[row] <= size) & (mother[row] != own)
-            is_sound &= (father[row] >= 0) & (father[row] <= size) & (father[row] != own)
-            is_sound &= (spouse[row] >= 0) & (spouse[row] <= size) & (spouse[row] != own)
-        if not is_sound or heads != 1:
-            keep[household - 1] = _faults_of(rows, flags, first, end, here, household, tally, limits) == 0
+        keep[household - 1] = _faults_of(rows, flags, first, end, here, household, tally, limits) == 0

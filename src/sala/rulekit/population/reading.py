@@ -33,6 +33,9 @@ from .packing import NOT_PACKED, Packing, packing_of, unpacked_schema
 from .storage import Place, Where
 
 Offsets = npt.NDArray[np.int32]
+Placed = tuple[
+    npt.NDArray[Any], int, int
+]  # the column in which a fact stands, from which bit, and the mask of its bits
 
 NO_HOUSEHOLD = -1
 
@@ -48,15 +51,17 @@ def _starts(household_id: npt.NDArray[np.int64], starts: Offsets) -> int:
 
 
 @numba.njit(cache=True, nogil=True)
-def _stand_in_order(offsets: Offsets, number: npt.NDArray[np.int8]) -> bool:
-    begin, jump = 0, 0
-    for row in range(1, number.size):
-        begin += number[row] == 1
-        jump += (number[row] != 1) & (number[row] != number[row - 1] + 1)
+def _stand_in_order(offsets: Offsets, number: npt.NDArray[Any], shift: int, mask: int) -> bool:
+    begin, jump, before = 0, 0, 0
+    for row in range(number.size):
+        here = (number[row] >> shift) & mask
+        begin += here == 1
+        jump += (here != 1) & (here != before + 1)
+        before = here
     at_one = 0
     for household in range(offsets.size - 1):
-        at_one += number[offsets[household]] == 1
-    return jump == 0 and begin + 1 == at_one == offsets.size - 1
+        at_one += ((number[offsets[household]] >> shift) & mask) == 1
+    return jump == 0 and begin == at_one == offsets.size - 1
 
 
 def offsets_of(household_id: npt.NDArray[np.int64]) -> Offsets:
@@ -130,6 +135,13 @@ class Batch:
             self._unpacked[name] = at.unpack(_values(self.columns.column(at.column)))
         return self._unpacked[name]
 
+    def placed(self, name: str) -> Placed:
+        """Tell where a fact stands, for who would rather take it out of its column than have it unpacked."""
+        at = self.packed.get(name)
+        if at is None:
+            return self.values(name), 0, -1
+        return self.stored(at.column), at.shift, (1 << at.width) - 1
+
     def stored(self, column: str) -> npt.NDArray[Any]:
         """Give a column as it is stored: one in which facts stand packed."""
         return _values(self.columns.column(column))
@@ -138,8 +150,12 @@ class Batch:
     def is_in_order(self) -> bool:
         """Say whether the members of every household are numbered from 1 in the order of their rows."""
         if "number" not in self._in_order:
-            self._in_order["number"] = bool(_stand_in_order(self.offsets, self.values("number")))
+            self._in_order["number"] = bool(_stand_in_order(self.offsets, *self.placed("number")))
         return self._in_order["number"]
+
+    def stands_in_order(self) -> None:
+        """Note that the members of every household are numbered from 1 in the order of their rows."""
+        self._in_order["number"] = True
 
     def known(self, name: str) -> npt.NDArray[np.uint8] | None:
         """Say for each person whether a fact is known, one byte each; None where the whole column is."""
