@@ -7,7 +7,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from sala.rulekit import population
-from sala.rulekit.population.reading import Batch, Population
+from sala.rulekit.population.batches import Batch
+from sala.rulekit.population.reading import Population
 from sala.rulekit.population.synthetic import write_population
 
 from .environments import kept

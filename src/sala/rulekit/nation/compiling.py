@@ -68,7 +68,7 @@ def compile_plan(
     sizes = dict(_sizes(lowering.graph, shared, numbers))
     codes = dict(_codes(columns, choices or {}))
     bits = dict(_bits(columns, codes, packed))
-    around = Around(lowering.graph, Inputs(), loops.arrays, lacking, sizes, bits)
+    around = Around(lowering.graph, Inputs(), loops.arrays, lacking, sizes, bits, loops.changed)
     outputs = tuple(_output(lowering.graph, one, number) for number, one in enumerate(lowered))
     sides = [[one for one in outputs if one.is_household is of_households] for of_households in (False, True)]
     tallies = [Tally(side, loops.loops, is_grouped=is_grouped) for side in sides if side and kind is Counting]

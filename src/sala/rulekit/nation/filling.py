@@ -10,7 +10,8 @@ import numpy as np
 
 from ..form import RuleId
 from ..law import Law
-from ..population.reading import Batch, Population
+from ..population.batches import Batch
+from ..population.reading import Population
 from .asking import Plan
 from .kernels import Filling
 from .running import kernel_of

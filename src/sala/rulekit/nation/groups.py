@@ -15,8 +15,9 @@ import numba
 import numpy as np
 import numpy.typing as npt
 
+from ..population.batches import Batch, Offsets
 from ..population.layout import HEAD
-from ..population.reading import Batch, Offsets, Population
+from ..population.reading import Population
 from .asking import Grouping
 from .numbers import latest_birth, to_day
 from .totals import Group, Numbers

@@ -7,7 +7,7 @@ from .columns import Bits
 from .graph import Place, Ref
 from .passes import Array, Loop, Loops, Step
 from .tallying import Tally
-from .writer import Around, Inputs, LoopWriter, is_output, taken_out
+from .writer import Around, Inputs, LoopWriter, taken_out
 
 HOUSEHOLDS = 512  # of a block
 LARGEST = 127  # rows of a household
@@ -50,19 +50,17 @@ def write_kernel(
     writers = [LoopWriter(loop, around) for loop in loops.loops]
     texts = [writer.write() for writer in writers]
     helpers = dict.fromkeys(helper for writer in writers for helper in writer.helpers)
-    changed = {loop.name: row for row, loop in enumerate(loop for loop in loops.loops if loop.varies)}
     arrays = [*loops.arrays.values(), *(array for tally in tallies for array in tally.arrays)]
     outer = _outer(writers, arrays, tallies) | {"starts", _seats(around.bits.get("number"))[0], "w"}
-    outer |= {"changed"} if changed else set()
-    calls = [
-        line
-        for loop, writer in zip(loops.loops, writers, strict=True)
-        for line in _calls(loop, writer, changed, arrays)
-    ]
-    calls += [line for tally in tallies for line in tally.calls(changed)]
+    outer |= {"changed"} if loops.changed else set()
+    made = {array.name for array in arrays}
+    pairs = zip(loops.loops, writers, strict=True)
+    calls = [line for loop, writer in pairs for line in _calls(loop, writer, loops.changed, made)]
+    calls += [line for tally in tallies for line in tally.calls(loops.changed)]
     check = _check(_checked(ranges, outer, around.bits))
     homes = _homes(around.bits.get("number"))
-    run = _run(sorted(outer), arrays, (check, homes), calls, is_tallied=bool(tallies))
+    begun = [line for array in arrays for line in _begin(array, loops.changed)]
+    run = _run(sorted(outer), arrays, (check, homes), [*begun, *calls], is_tallied=bool(tallies))
     added = [text for tally in tallies for text in tally.write()]
     parts = [*(_HELPERS[shape](size) for shape, size in helpers), check.text, homes.text, *texts, *added, run]
     text = "\n\n".join([_HEAD, *parts])
@@ -84,27 +82,34 @@ def _call(loop: Loop, writer: LoopWriter) -> str:
     return f"{loop.name}({', '.join([f'first_{kind}', f'last_{kind}', *writer.arguments])})"
 
 
-def _calls(loop: Loop, writer: LoopWriter, changed: Mapping[str, int], arrays: Sequence[Array]) -> Iterator[str]:
-    """Write the calls for each version of the law; what a reform does not touch is that of the law as it stands."""
+def _begin(array: Array, changed: Mapping[str, int]) -> Iterator[str]:
+    """Write how an array begins that is added to, for each version of the law that differs there."""
+    if array.start is None:
+        return
+    turn = "house" if array.place is Place.HOUSEHOLD else "row"
+    stretch = f":last_{turn} - first_{turn}] = {array.start}"
+    if not array.varies:
+        yield f"{array.name}[{stretch}"
+        return
+    yield "for r in range(w.shape[0]):"
+    yield f"    if changed[{changed[array.name]}, r]:"
+    yield f"        {array.name}[r, {stretch}"
+
+
+def _calls(loop: Loop, writer: LoopWriter, changed: Mapping[str, int], made: Set[str]) -> Iterator[str]:
+    """Write the calls for each version of the law that differs there; what was asked for is then that of the law as it stands."""
     if not loop.varies:
         yield _call(loop, writer)
         return
     yield "for r in range(w.shape[0]):"
     yield f"    if changed[{changed[loop.name]}, r]:"
     yield f"        {_call(loop, writer)}"
-    made = {array.name: array for array in arrays}
-    stretches = [_stretch(name, loop, made.get(name)) for name in dict.fromkeys(put.array for put in loop.puts)]
-    copies = [f"        {name}[r, {stretch}] = {name}[0, {stretch}]" for name, stretch in stretches if stretch]
-    yield from ["    else:", *copies] if copies else ()
-
-
-def _stretch(name: str, loop: Loop, made: Array | None) -> tuple[str, str]:
-    """Write which part of an array a block fills; none of an output that is added up, for nobody reads it but to compare."""
-    of_households = loop.step is Step.HOUSEHOLDS if made is None else made.place is Place.HOUSEHOLD
-    turn = "house" if of_households else "row"
-    if made is None:
-        return name, f"first_{turn} - out_{turn}:last_{turn} - out_{turn}"
-    return name, "" if is_output(name) else f"0:last_{turn} - first_{turn}"
+    turn = "house" if loop.step is Step.HOUSEHOLDS else "row"
+    stretch = f"first_{turn} - out_{turn}:last_{turn} - out_{turn}"
+    given = [name for name in dict.fromkeys(put.array for put in loop.puts) if name not in made]
+    yield from (
+        ["    else:", *(f"        {name}[r, {stretch}] = {name}[0, {stretch}]" for name in given)] if given else ()
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,10 +199,6 @@ def _run(
         f"        {homes.call}",
         *(("        out_row, out_house = first_row, first_house",) if is_tallied else ()),
     ]
-    for array in arrays:
-        if array.start is not None:
-            count = "last_house - first_house" if array.place is Place.HOUSEHOLD else "last_row - first_row"
-            lines.append(f"        {array.name}[{':, ' if array.varies else ''}:{count}] = {array.start}")
     lines += [f"        {call}" for call in calls]
     return "\n".join([*lines, "        first_house = last_house", "    return end", ""])
 

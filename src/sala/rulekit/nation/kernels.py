@@ -9,10 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from ..kinds import Kind
+from ..population.batches import Batch
 from ..population.layout import KNOWN
 from ..population.layout import Kind as Stored
 from ..population.packing import Packing
-from ..population.reading import Batch
 from .columns import OPEN_END, Bits, Column, Columns
 from .kernel import Run, compile_kernel
 from .kernel_text import Written

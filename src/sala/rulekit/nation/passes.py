@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 
 from .graph import CHEAP, Gathering, Graph, Place, Ref, Share
 from .lowering import Output
@@ -60,12 +61,20 @@ class Loop:
     layout: Layout
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Loops:
     """All loops, and the arrays between them."""
 
     loops: tuple[Loop, ...]
     arrays: Mapping[str, Array]
+
+    @cached_property
+    def changed(self) -> Mapping[str, int]:
+        """Number the loops that are repeated for each version of the law; each array bears the number of one that fills it."""
+        rows: dict[str, int] = {}
+        for row, loop in enumerate(loop for loop in self.loops if loop.varies):
+            rows |= {loop.name: row, **{put.array: row for put in loop.puts}}
+        return rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,9 @@ import numpy as np
 
 from ..errors import LawNotInForce
 from ..law import Law
+from ..population.batches import Batch
 from ..population.checking import Check
-from ..population.reading import Batch, Population
+from ..population.reading import Population
 from ..population.replicates import GROUPS
 from ..population.replicates import groups_of as replicates_of
 from ..rates import Rates

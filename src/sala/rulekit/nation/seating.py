@@ -9,7 +9,7 @@ import numba
 import numpy as np
 import numpy.typing as npt
 
-from ..population.reading import Offsets
+from ..population.batches import Offsets
 
 Seats = npt.NDArray[np.int8]
 _fast = numba.njit(cache=True, nogil=True)

@@ -34,7 +34,7 @@ class Tally:
         self.is_household = outputs[0].is_household
         self.turn = "house" if self.is_household else "row"
         self.group = f"group_{self.turn}" if is_grouped else ""
-        self.found_by = {put.array: loop for loop in loops for put in loop.puts}
+        self.found = {put.array for loop in loops for put in loop.puts}
 
     @property
     def arrays(self) -> tuple[Array, ...]:
@@ -55,13 +55,13 @@ class Tally:
                 yield self._change(output)
 
     def calls(self, changed: Mapping[str, int]) -> Iterator[str]:
-        """Write the calls. `changed` gives the row of `changed` of each loop that is repeated."""
+        """Write the calls. `changed` gives the row of `changed` of each array that differs by version."""
         yield f"first_{self.turn}s({', '.join(self._taken(*self.outputs))})"
         for output in self.outputs:
-            loops = [self.found_by[array.name] for array in self._arrays_of(output) if array.varies]
-            if loops:
+            rows = {changed[array.name] for array in self._arrays_of(output) if array.varies}
+            if rows:
                 yield "for r in range(1, w.shape[0]):"
-                yield f"    if {' | '.join(sorted({f'changed[{changed[loop.name]}, r]' for loop in loops}))}:"
+                yield f"    if {' | '.join(f'changed[{row}, r]' for row in sorted(rows))}:"
                 yield f"        change_{output.number}(r, {', '.join(self._taken(output))})"
 
     @property
@@ -76,7 +76,7 @@ class Tally:
         """List what the block fills for an output; what is known of it only where someone's may be unknown."""
         out = Array(f"out{output.number}", self._place, "int64", None, output.varies)
         known = Array(f"known{output.number}", self._place, "uint8", None, output.knowledge_varies)
-        return (out, known) if known.name in self.found_by else (out,)
+        return (out, known) if known.name in self.found else (out,)
 
     def _taken(self, *outputs: Output) -> tuple[str, ...]:
         """Name what a function takes."""
@@ -102,7 +102,7 @@ class Tally:
         return f"out{output.number}[{f'{version}, ' if output.varies else ''}at]"
 
     def _sure(self, output: Output, version: str) -> str:
-        if f"known{output.number}" not in self.found_by:
+        if f"known{output.number}" not in self.found:
             return "True"
         return f"(known{output.number}[{f'{version}, ' if output.knowledge_varies else ''}at] != 0)"
 

@@ -35,7 +35,8 @@ class Around:
     What stands around a loop: the graph, the kernel's inputs, the arrays between loops.
 
     `lacking` numbers the values that the law does not give on the day, `sizes` tells the steps or slices of each table, `bits`
-    where a fact stands that shares its column with others.
+    where a fact stands that shares its column with others. `changed` gives for an array that differs by version its row in
+    `changed`, which says of each version whether it differs there.
     """
 
     graph: Graph
@@ -44,6 +45,7 @@ class Around:
     lacking: Mapping[Ref, int]
     sizes: Mapping[Ref, int]
     bits: Mapping[str, Bits]
+    changed: Mapping[str, int]
 
 
 class LoopWriter:
@@ -123,7 +125,7 @@ class LoopWriter:
         reform = "r, " if self.loop.varies else ""
         if reform:
             self._argument("r")
-        if is_output(put.array):
+        if put.array.startswith(("out", "known")):
             base = self._argument("out_house" if self.of_households else "out_row")
             return f"{self._argument(put.array)}[{reform}{'house' if self.of_households else 'row'} - {base}]"
         if self.around.arrays[put.array].place is Place.HOUSEHOLD:
@@ -185,9 +187,15 @@ class LoopWriter:
 
     def _from(self, name: str, place: str, truth: bool) -> str:
         """Write an element of an array between loops."""
-        varies = self.around.arrays[name].varies
-        text = f"{self._argument(name)}[{self._argument('r') + ', ' if varies else ''}{place}]"
+        version = f"{self._version_of(name)}, " if self.around.arrays[name].varies else ""
+        text = f"{self._argument(name)}[{version}{place}]"
         return f"({text} != 0)" if truth else text
+
+    def _version_of(self, name: str) -> str:
+        """Name the version of an array that this one reads: the first, where this one does not differ from it."""
+        row = self.around.changed[name]
+        self.start[f"r{row} = {self._argument('r')} if {self._argument('changed')}[{row}, r] else 0"] = None
+        return f"r{row}"
 
     def _gathered(self, value: Value) -> str:
         number, truth = _parts(value)  # an array, and whether it holds truths
@@ -309,11 +317,6 @@ class LoopWriter:
     def _dated(self, value: Value) -> str:
         table, reform = self._table(value.of[0])
         return f"{table}[{reform}, {self.name(value.of[1])}, 0]"
-
-
-def is_output(array: str) -> bool:
-    """Say whether an array holds what was asked for."""
-    return array.startswith(("out", "known"))
 
 
 def taken_out(at: Bits, word: str) -> str:

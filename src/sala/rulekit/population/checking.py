@@ -17,8 +17,9 @@ import numpy.typing as npt
 
 from sala.kernel.bilingual import Text
 
+from .batches import NO_HOUSEHOLD, Batch, Offsets, Placed
 from .layout import EPOCH, HEAD, LARGEST_HOUSEHOLD, ROLES, STRUCTURE, Kind
-from .reading import NO_HOUSEHOLD, Batch, Offsets, Placed, Population
+from .reading import Population
 
 EARLIEST_BIRTH = date(1850, 1, 1)
 SHOWN_ROWS = 5

@@ -11,7 +11,7 @@ from sala.kernel.days import Period
 from sala.rulekit import Baht, Law
 from sala.rulekit.form import FactForm
 from sala.rulekit.kinds import Kind
-from sala.rulekit.population.reading import Batch
+from sala.rulekit.population.batches import Batch
 
 _TYPES: Mapping[Kind, pa.DataType] = {
     Kind.TRUTH: pa.bool_(),

@@ -9,8 +9,9 @@ import pytest
 
 from sala.kernel.bilingual import Text
 from sala.rulekit.population import errors
+from sala.rulekit.population.batches import Batch
 from sala.rulekit.population.layout import About, Kind
-from sala.rulekit.population.reading import Batch, Population
+from sala.rulekit.population.reading import Population
 
 from .writing import family, person, write
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from sala.rulekit.population.batches import Batch
 from sala.rulekit.population.errors import StorageNotKnown
-from sala.rulekit.population.reading import Batch, Population
+from sala.rulekit.population.reading import Population
 from sala.rulekit.population.sharding import Shard, open_shard, shards_of
 
 from .writing import family, person, write
