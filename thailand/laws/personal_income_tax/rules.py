@@ -158,8 +158,7 @@ def spouse_allowance(person: Person, on: date) -> Baht:
     ลดหย่อนคู่สมรส {value} · The allowance for your spouse is {value}
     ยังบอกค่าลดหย่อนคู่สมรสไม่ได้ · The allowance for your spouse cannot be said yet
     """
-    # s. 47 (2): a couple who both have income take one allowance each, their own. S. 47 (3): someone who is not a
-    # resident deducts only for a spouse who is.
+    # s. 47 (2): each of a couple who has income takes their own. S. 47 (3): who is no resident only for a spouse who is.
     if spouse_has_no_income(person, on) and (person.is_resident or person.spouse.is_resident):
         return RATES.baht("spouse_allowance", on)
     return Baht.of(0)
