@@ -58,11 +58,12 @@ class Tally:
         """Write the calls. `changed` gives the row of `changed` of each array that differs by version."""
         yield f"first_{self.turn}s({', '.join(self._taken(*self.outputs))})"
         for output in self.outputs:
-            rows = {changed[array.name] for array in self._arrays_of(output) if array.varies}
+            rows = [changed[array.name] for array in self._arrays_of(output) if array.varies]
             if rows:
                 yield "for r in range(1, w.shape[0]):"
-                yield f"    if {' | '.join(f'changed[{row}, r]' for row in sorted(rows))}:"
-                yield f"        change_{output.number}(r, {', '.join(self._taken(output))})"
+                yield f"    if {' | '.join(f'changed[{row}, r]' for row in rows)}:"
+                versions = [f"r if changed[{row}, r] else 0" for row in rows]
+                yield f"        change_{output.number}({', '.join(['r', *versions, *self._taken(output)])})"
 
     @property
     def _place(self) -> Place:
@@ -127,13 +128,14 @@ class Tally:
 
     def _change(self, output: Output) -> str:
         """Write what adds up the differences of another version."""
-        was, now = self._value(output, "0"), self._value(output, "r")
-        was_known, is_known = self._sure(output, "0"), self._sure(output, "r")
+        was, now = self._value(output, "0"), self._value(output, "of_value")
+        was_known, is_known = self._sure(output, "0"), self._sure(output, "of_known")
+        versions = ["of_value"] * output.varies + ["of_known"] * output.knowledge_varies
         totals = f"totals{output.number}[r, group,"
         test = f"({was} != {now})" + (f" | ({was_known} != {is_known})" if was_known != is_known else "")
         lines = [
             "@fast",
-            f"def change_{output.number}({', '.join(['r', *self._taken(output)])}):",
+            f"def change_{output.number}({', '.join(['r', *versions, *self._taken(output)])}):",
             *self._where(test),
             f"        was, now = {was}, {now}",
             f"        was_known, is_known = {was_known}, {is_known}",
