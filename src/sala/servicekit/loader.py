@@ -70,7 +70,13 @@ def load_service(folder: Path) -> Service:
 
 def read_model(path: Path, model: type[Model], *, root: Path) -> Reading[Model]:
     """Read a file into its model; names in problems are relative to `root`."""
-    source, problems = read_source(path, shown_as=path.relative_to(root).as_posix())
+    return validate(path, *read_source(path, shown_as=path.relative_to(root).as_posix()), model)
+
+
+def validate(
+    path: Path, source: SourceFile | None, problems: tuple[Problem, ...], model: type[Model]
+) -> Reading[Model]:
+    """Make a model of a file that was read."""
     if source is None or problems:
         return Reading(path, None, source, problems)
     wrong_version = _check_version(source)

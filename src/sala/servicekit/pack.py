@@ -10,11 +10,13 @@ from typing import Any
 from sala.kernel.bilingual import Text
 
 from .areas import Areas, load_areas
-from .loader import DeclarationInvalid, Model, Reading, read_model
+from .loader import DeclarationInvalid, Model, Reading, read_model, validate
 from .problems import Problem
 from .schema.country import Agencies, Agency, Bank, Banks, LifeEvent, Locality, Ordinance, Ordinances, PackHead
 from .schema.offer import Contact, Fee, Hours
+from .schema.public_service import Guide
 from .schema.service import Service
+from .source import read_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,13 @@ class PackReading:
     localities: tuple[Reading[Locality], ...]
     ordinances: tuple[Reading[Ordinances], ...]
     services: tuple[Reading[Service], ...]
+    guides: tuple[Reading[Guide], ...]
+
+    @property
+    def slugs(self) -> tuple[str, ...]:
+        """Name every service by its folder, sound or not."""
+        of_services = (one.path.parent.name for one in self.services)
+        return (*of_services, *(one.path.parent.name for one in self.guides))
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -39,17 +48,24 @@ class PackReading:
             self.localities,
             self.ordinances,
             self.services,
+            self.guides,
         )
         return tuple(problem for reading in everything for problem in reading.problems)
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A sound pack. Mappings go by slug, code or id; `folders` holds each service's folder."""
+    """
+    A sound pack. Mappings go by slug, code or id.
+
+    `services` are those that are applied for here, `guides` those that are explained and done elsewhere; `folders` holds the
+    folder of each.
+    """
 
     root: Path
     head: PackHead
     services: Mapping[str, Service]
+    guides: Mapping[str, Guide]
     folders: Mapping[str, Path]
     agencies: Mapping[str, Agency]
     life_events: Mapping[str, LifeEvent]
@@ -114,11 +130,16 @@ def load_pack(root: Path) -> Pack:
     if reading.problems:
         raise DeclarationInvalid(reading.problems)
     services = {one.model.slug: one for one in reading.services if one.model}
+    guides = {one.model.slug: one for one in reading.guides if one.model}
     return Pack(
         root=root,
         head=_sound(reading.head),
         services={slug: _sound(one) for slug, one in services.items()},
-        folders={slug: one.path.parent for slug, one in services.items()},
+        guides={slug: _sound(one) for slug, one in guides.items()},
+        folders={
+            **{slug: one.path.parent for slug, one in services.items()},
+            **{slug: one.path.parent for slug, one in guides.items()},
+        },
         agencies={agency.id: agency for agency in _sound(reading.agencies).agencies},
         life_events={event.id: event for event in map(_sound, reading.life_events)},
         localities={locality.id: locality for locality in map(_sound, reading.localities)},
@@ -130,6 +151,7 @@ def load_pack(root: Path) -> Pack:
 
 def read_pack(root: Path) -> PackReading:
     """Read every declaration of a pack, sound or not."""
+    services, guides = _read_public_services(root)
     return PackReading(
         root=root,
         head=read_model(root / "pack.yaml", PackHead, root=root),
@@ -140,8 +162,22 @@ def read_pack(root: Path) -> PackReading:
         ordinances=tuple(
             read_model(p, Ordinances, root=root) for p in sorted(root.glob("localities/*/ordinances.yaml"))
         ),
-        services=tuple(read_model(p, Service, root=root) for p in sorted(root.glob("services/*/*/service.yaml"))),
+        services=services,
+        guides=guides,
     )
+
+
+def _read_public_services(root: Path) -> tuple[tuple[Reading[Service], ...], tuple[Reading[Guide], ...]]:
+    """Read the folders of services: those that are applied for here, and those whose `level` says that they are done elsewhere."""
+    services: list[Reading[Service]] = []
+    guides: list[Reading[Guide]] = []
+    for path in sorted(root.glob("services/*/*/service.yaml")):
+        source, problems = read_source(path, shown_as=path.relative_to(root).as_posix())
+        if source is not None and source.data.get("level", "apply") != "apply":
+            guides.append(validate(path, source, problems, Guide))
+        else:
+            services.append(validate(path, source, problems, Service))
+    return tuple(services), tuple(guides)
 
 
 def _sound(reading: Reading[Model]) -> Model:

@@ -13,7 +13,7 @@ from ..loader import DeclarationInvalid
 from ..pack import PackReading, read_pack
 from ..problems import FileUnreadable, Place, Problem
 from . import conditions, examples, laws, localities, names, pages, steps, words
-from .subject import Country, Subject
+from .subject import Catalogued, Country, Subject
 
 SERVICE_CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     names.check_names,
@@ -63,8 +63,12 @@ def _check_sound(reading: PackReading) -> Iterator[Problem]:
         if service.model is None:
             continue
         subject = Subject(service, service.model, country)
+        yield from names.check_catalogued(subject)
         for check in SERVICE_CHECKS:
             yield from check(subject)
+    for guide in reading.guides:
+        if guide.model is not None:
+            yield from names.check_catalogued(Catalogued(guide, guide.model, country))
 
 
 def _find_root(path: Path) -> Path:

@@ -12,11 +12,12 @@ from ..problems import (
     UnknownPurpose,
     UnknownRegister,
     UnknownRegisterFact,
+    UnknownService,
     WrongFolder,
 )
 from ..schema.conditions import facts_of
 from ..source import Loc
-from .subject import Country, Subject
+from .subject import Catalogued, Country, S, Subject
 
 
 def check_agencies(reading: PackReading, country: Country) -> Iterator[Problem]:
@@ -30,34 +31,35 @@ def check_agencies(reading: PackReading, country: Country) -> Iterator[Problem]:
             yield WrongFolder(event.place("life_event"), name=event.model.id, folder=event.path.name)
 
 
-def check_names(subject: Subject) -> Iterator[Problem]:
-    """Check the service's folder, agencies, life events, registers, purposes and facts."""
-    service = subject.service
+def check_catalogued(subject: Catalogued[S]) -> Iterator[Problem]:
+    """Check what every service names: its folder, agencies, life events and services related to it."""
+    service, country = subject.service, subject.country
     if service.slug != subject.folder.name:
         yield WrongFolder(subject.place("service"), name=service.slug, folder=subject.folder.name)
-    yield from _check_agencies(subject)
-    yield from _check_life_events(subject)
-    yield from _check_registers(subject)
-    yield from _check_purposes(subject)
-    yield from _check_facts(subject)
-
-
-def _check_agencies(subject: Subject) -> Iterator[Problem]:
-    service = subject.service
-    known = subject.country.agencies | subject.country.localities
+    known = country.agencies | country.localities
     named: list[tuple[str | None, Loc]] = [(service.agency.code, ("agency",))]
     named += [(one.issuer, ("documents", i, "issuer")) for i, one in enumerate(service.documents)]
-    named += [(service.gives.paid_by, ("gives", "paid_by"))] if service.gives else []
     for code, loc in named:
         if code is not None and code not in known:
             yield UnknownAgency(subject.place(*loc), name=code, near=name_nearest(code, known))
+    for i, event in enumerate(service.life_events):
+        if event not in country.life_events:
+            near = name_nearest(event, country.life_events)
+            yield UnknownLifeEvent(subject.place("life_events", i), name=event, near=near)
+    for i, slug in enumerate(service.related):
+        if slug not in country.services:
+            yield UnknownService(subject.place("related", i), name=slug, near=name_nearest(slug, country.services))
 
 
-def _check_life_events(subject: Subject) -> Iterator[Problem]:
-    known = subject.country.life_events
-    for index, event in enumerate(subject.service.life_events):
-        if event not in known:
-            yield UnknownLifeEvent(subject.place("life_events", index), name=event, near=name_nearest(event, known))
+def check_names(subject: Subject) -> Iterator[Problem]:
+    """Check the service's payer, registers, purposes and facts."""
+    gives, known = subject.service.gives, subject.country.agencies | subject.country.localities
+    if gives and gives.paid_by not in known:
+        near = name_nearest(gives.paid_by, known)
+        yield UnknownAgency(subject.place("gives", "paid_by"), name=gives.paid_by, near=near)
+    yield from _check_registers(subject)
+    yield from _check_purposes(subject)
+    yield from _check_facts(subject)
 
 
 def _check_registers(subject: Subject) -> Iterator[Problem]:

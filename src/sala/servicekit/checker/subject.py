@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from ruamel.yaml import YAML
 
@@ -14,6 +14,7 @@ from sala.rulekit import Law, load_law
 from ..loader import Reading
 from ..pack import PackReading
 from ..problems import Place
+from ..schema.public_service import PublicService
 from ..schema.service import Service
 
 
@@ -42,17 +43,20 @@ class Country:
             life_events=frozenset(one.path.stem for one in reading.life_events),
             registers=_read_registers(reading.root / "registries"),
             laws=_read_laws(reading.root / "laws"),
-            services=frozenset(one.path.parent.name for one in reading.services),
-            documents=_names_under("issues", reading.services),
+            services=frozenset(reading.slugs),
+            documents=_names_under("issues", reading.services) | _names_under("issues", reading.guides),
         )
 
 
-@dataclass(frozen=True)
-class Subject:
-    """One service under check."""
+S = TypeVar("S", bound=PublicService)
 
-    reading: Reading[Service]
-    service: Service
+
+@dataclass(frozen=True)
+class Catalogued(Generic[S]):
+    """One service under check, by what every service says of itself."""
+
+    reading: Reading[S]
+    service: S
     country: Country
 
     def place(self, *loc: str | int) -> Place:
@@ -63,6 +67,10 @@ class Subject:
     def folder(self) -> Path:
         """The service's folder."""
         return self.reading.path.parent
+
+
+class Subject(Catalogued[Service]):
+    """One service under check that is applied for here."""
 
     @cached_property
     def facts(self) -> frozenset[str]:

@@ -1,74 +1,17 @@
-"""One public service, whole: what an agency writes once and everything else is derived from."""
+"""One service that is applied for here, whole: what an agency writes once and everything else is derived from."""
 
 import hashlib
 import json
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
-from sala.kernel.bilingual import Lang, Text
-
-from .base import Declared, FactId, LawName, Sentence, Slug, Words, keyed_by_id
-from .facts import AskedFact, Document, Exit, KnownFact, Page, Purpose, Retention
-from .offer import (
-    Appeal,
-    Channel,
-    Check,
-    Clock,
-    Contact,
-    Decide,
-    Fee,
-    Gives,
-    Hours,
-    Issued,
-    Neutral,
-    Notice,
-    Outcome,
-    SignIn,
-)
-
-_AGENCY_WRITTEN = {
-    "anyOf": [
-        {"type": "string", "description": "A code in agencies.yaml or localities/."},
-        {
-            "type": "object",
-            "properties": {"code": {"type": "string"}, "local": {"type": "string"}},
-            "additionalProperties": False,
-            "description": "`local` names the fact that says which local authority is in charge.",
-        },
-    ]
-}
-
-
-def _read_agency(value: Any) -> Any:
-    """Accept a plain code, as most agencies are named."""
-    return {"code": value} if isinstance(value, str) else value
-
-
-class AgencyRef(Declared):
-    """The agency in charge: one by its code, or the local authority of the place that a fact names."""
-
-    code: Slug | None = None
-    local: FactId | None = None
-
-    @model_validator(mode="after")
-    def _name_one(self) -> Self:
-        if (self.code is None) == (self.local is None):
-            raise PydanticCustomError("one_of_keys", "exactly one of {names}", {"names": "code, local"})
-        return self
-
-
-class SearchWords(Declared):
-    """What people call it, beside its name: everyday words, old names, misspellings."""
-
-    th: tuple[Words, ...] = Field(min_length=1)
-    en: tuple[Words, ...] = Field(min_length=1)
-
-    def __getitem__(self, lang: Lang) -> tuple[str, ...]:
-        return self.th if lang == "th" else self.en
+from .base import Declared, Sentence, Slug, keyed_by_id
+from .facts import AskedFact, Exit, KnownFact, Page, Purpose, Retention
+from .offer import Appeal, Check, Clock, Decide, Gives, Notice, Outcome, SignIn
+from .public_service import PublicService
 
 
 class Step(Declared):
@@ -82,24 +25,10 @@ class Step(Declared):
     issues: tuple[Slug, ...] = ()
 
 
-class Service(Declared):
-    """A service folder's `service.yaml`, schema version 1."""
+class Service(PublicService):
+    """A service that one applies for here: a service folder's `service.yaml`, schema version 1."""
 
-    version: Literal[1] = Field(default=1, alias="schema")
-    slug: Slug = Field(alias="service")
-    kind: Literal["allowance", "notification", "report", "licence", "registration", "certificate", "complaint", "tax"]
-    name: Sentence
-    summary: Sentence
-    for_whom: Sentence
-    agency: Annotated[AgencyRef, BeforeValidator(_read_agency), WithJsonSchema(_AGENCY_WRITTEN)]
-    life_events: tuple[Slug, ...] = ()
-    search: SearchWords
-    channels: tuple[Channel, ...] = Field(min_length=1)
-    hours: Hours | None = None
-    documents: Annotated[tuple[Document, ...], keyed_by_id] = ()
-    fee: Fee
-    within: Clock
-    law: tuple[LawName, ...] = ()
+    level: Literal["apply"] = "apply"
     purposes: Annotated[tuple[Purpose, ...], keyed_by_id] = Field(min_length=1)
     know: Annotated[tuple[KnownFact, ...], keyed_by_id] = ()
     ask: Annotated[tuple[AskedFact, ...], keyed_by_id] = ()
@@ -110,20 +39,9 @@ class Service(Declared):
     decide: Decide | None = None
     check: Check | None = None
     gives: Gives | None = None
-    issues: Annotated[tuple[Issued, ...], keyed_by_id] = ()
     notices: tuple[Notice, ...] = ()
     appeal: Appeal
     sign_in: SignIn = SignIn()
-    contact: Contact
-    complaints: tuple[Contact, ...] = ()
-    discreet: bool = False
-    neutral: Neutral | None = None
-
-    @model_validator(mode="after")
-    def _be_neutral_where_discreet(self) -> Self:
-        if self.discreet != (self.neutral is not None):
-            raise PydanticCustomError("neutral_name", "discreet needs neutral, and neutral needs discreet")
-        return self
 
     @cached_property
     def digest(self) -> str:
@@ -132,16 +50,6 @@ class Service(Declared):
             self.model_dump(mode="json", by_alias=True), ensure_ascii=False, sort_keys=True, separators=(",", ":")
         )
         return hashlib.sha256(body.encode()).hexdigest()
-
-    @property
-    def shown_name(self) -> Text:
-        """The name for everywhere outside the case."""
-        return self.neutral.name if self.neutral else self.name
-
-    @property
-    def shown_path(self) -> str:
-        """The last part of the web address, everywhere."""
-        return self.neutral.path if self.neutral else self.slug
 
     @cached_property
     def _asked_by_id(self) -> Mapping[str, AskedFact]:

@@ -43,7 +43,7 @@ def list_records() -> tuple[ServiceRecord, ...]:
         ServiceRecord(
             path=service.shown_path,
             name=service.shown_name,
-            agency=agency_text(service.agency, service, pack),
+            agency=agency_text(service, pack),
             purposes=tuple(_record(service, each) for each in service.purposes),
         )
         for service in catalogue.list_services()

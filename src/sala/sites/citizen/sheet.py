@@ -105,7 +105,7 @@ def make_sheet(service: Service, *, on: date) -> ServiceSheet:
     pack = catalogue.get_pack()
     return ServiceSheet(
         service=service,
-        agency=agency_text(service.agency, service, pack),
+        agency=agency_text(service, pack),
         limit=limit_text(service.within),
         fee=fee_text(service.fee),
         urgent=_urgent(service),

@@ -7,7 +7,8 @@ from sala.kernel.money import Baht
 from sala.servicekit import Pack
 from sala.servicekit.schema.facts import Purpose, Retention
 from sala.servicekit.schema.offer import Clock, Fee, Gives, Hours, Weekday
-from sala.servicekit.schema.service import AgencyRef, Service
+from sala.servicekit.schema.public_service import AgencyRef, PublicService
+from sala.servicekit.schema.service import Service
 
 _LENGTHS: Mapping[str, tuple[Text, Text]] = {
     "minutes": (Text(th="{n} นาที", en="{n} minute"), Text(th="{n} นาที", en="{n} minutes")),
@@ -118,13 +119,13 @@ def hours_text(hours: Hours) -> Text:
     return _OPEN.fill(days=_days_text(hours.days), opens=f"{hours.opens:%H:%M}", closes=f"{hours.closes:%H:%M}")
 
 
-def agency_text(agency: AgencyRef, service: Service, pack: Pack) -> Text:
-    """Name who is in charge: one agency, or the local authority of the place that a fact names."""
-    if agency.code:
-        return pack.get_name(agency.code)
-    fact = agency.local or ""
-    found = service.find_known(fact) or service.find_asked(fact)
-    return _LOCAL.fill(place=found.label) if found else _LOCAL
+def agency_text(service: PublicService, pack: Pack) -> Text:
+    """Name who is in charge: one agency, or the local authority, of the place that a fact names where one is asked for."""
+    if service.agency.code:
+        return pack.get_name(service.agency.code)
+    fact = service.agency.local or ""
+    found = (service.find_known(fact) or service.find_asked(fact)) if isinstance(service, Service) else None
+    return _LOCAL.fill(place=found.label) if found else _LOCAL_AUTHORITIES
 
 
 def agency_group_text(agency: AgencyRef, pack: Pack) -> Text:
