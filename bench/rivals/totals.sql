@@ -3,7 +3,7 @@
 WITH people AS (
     SELECT *, household_id * 128 + number AS me, salary + fees AS income,
         CASE WHEN is_resident AND (born <= DATE '1961-01-01' OR is_disabled) THEN least(salary + fees, 19000000) ELSE 0 END AS exempt,
-        (born > DATE '2005-01-01' OR (is_student AND born > DATE '2000-01-01')) AND salary + fees < 3000000 AS is_deductible,
+        (born > DATE '2005-01-01' OR (is_student AND born > DATE '2000-01-01')) AND income - exempt < 3000000 AS is_deductible,
         born <= DATE '1966-01-01' AND salary + fees <= 3000000 AS is_in_need
     FROM read_parquet($file)
 ),
