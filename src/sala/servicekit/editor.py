@@ -5,10 +5,12 @@ from typing import Any
 from pydantic import BaseModel
 
 from .schema.country import Agencies, Banks, LifeEvent, Locality, Ordinances, PackHead
+from .schema.public_service import Guide
 from .schema.service import Service
 
 KINDS: dict[str, type[BaseModel]] = {
     "service": Service,
+    "guide": Guide,
     "pack": PackHead,
     "agencies": Agencies,
     "banks": Banks,

@@ -82,13 +82,17 @@ class Pack:
         """Name an agency or a local authority by its code, wherever a declaration may give either."""
         return (self.agencies.get(code) or self.localities[code]).label
 
+    def find_public_service(self, slug: str) -> Service | Guide | None:
+        """Find a service, applied for here or explained here."""
+        return self.services.get(slug) or self.guides.get(slug)
+
     def get_fee(self, *, service: str, locality: str | None, on: date) -> Fee:
         """
         Give the fee of a service on a day: the locality's ordinance in force where the declaration leaves it to that.
 
         A fee that no ordinance here states has no amount and is unverified.
         """
-        declared = self.services[service].fee
+        declared = self._declared(service).fee
         if declared.set_by is None:
             return declared
         for ordinance in self.ordinances.get(locality or "", ()):
@@ -108,16 +112,19 @@ class Pack:
         overlay = place.services.get(service) if place else None
         if overlay and overlay.hours:
             return overlay.hours
-        return place.hours if place else self.services[service].hours or Hours()
+        return place.hours if place else self._declared(service).hours or Hours()
 
     def get_contact(self, *, service: str, locality: str | None) -> Contact:
         """Give whom to ask about a service: the locality's contact where the declaration leaves it to that."""
-        declared = self.services[service].contact
+        declared = self._declared(service).contact
         place = self.localities.get(locality or "")
         if not declared.from_locality or place is None:
             return declared
         overlay = place.services.get(service)
         return (overlay.contact if overlay else None) or place.contact
+
+    def _declared(self, slug: str) -> Service | Guide:
+        return self.services.get(slug) or self.guides[slug]
 
 
 def load_pack(root: Path) -> Pack:

@@ -5,7 +5,7 @@ from typing import get_args
 from sala.domains.catalogue import public as catalogue
 from sala.infra.pages import address_of
 from sala.kernel.bilingual import Lang, Text
-from sala.servicekit.schema.service import Service
+from sala.servicekit.schema.public_service import PublicService
 from sala.ui.parts import CardView, Icon, LinkView
 
 from .wording import fee_text, limit_text
@@ -15,7 +15,7 @@ _TIME, _FEE = Text(th="ระยะเวลา", en="Time"), Text(th="ค่า
 _ICONS: frozenset[str] = frozenset(get_args(Icon))
 
 
-def service_card(service: Service, lang: Lang) -> CardView:
+def service_card(service: PublicService, lang: Lang) -> CardView:
     """Make the card of a service; what is not known yet is told on its page rather than here."""
     facts = [(_FEE[lang], fee_text(service.fee)[lang])]
     if service.within.length is not None:

@@ -12,7 +12,7 @@ from sala.infra.routes import governed
 from sala.kernel.bilingual import Lang, Text
 from sala.kernel.policies import anyone
 from sala.kernel.thai import sort_key
-from sala.servicekit.schema.service import Service
+from sala.servicekit.schema.public_service import PublicService
 from sala.ui.parts import LinkView
 
 from .cards import life_event_card, service_card, way_here
@@ -34,7 +34,7 @@ def show_home(request: HttpRequest) -> HttpResponse:
         request,
         "citizen/home.html",
         events=[life_event_card(event, lang) for event in catalogue.list_life_events()],
-        services=[service_card(service, lang) for service in catalogue.list_services()[:_ON_THE_START_PAGE]],
+        services=[service_card(service, lang) for service in catalogue.list_public_services()[:_ON_THE_START_PAGE]],
     )
 
 
@@ -126,21 +126,21 @@ def _search_again(lang: Lang, text: str, *, was_personal: bool) -> HttpResponseR
     return response
 
 
-def _by_life_event(lang: Lang) -> Iterable[tuple[str, tuple[Service, ...]]]:
+def _by_life_event(lang: Lang) -> Iterable[tuple[str, tuple[PublicService, ...]]]:
     events = catalogue.list_life_events()
     yield from ((event.name[lang], event.services) for event in events if event.services)
-    homeless = tuple(service for service in catalogue.list_services() if not service.life_events)
+    homeless = tuple(service for service in catalogue.list_public_services() if not service.life_events)
     if homeless:
         yield _ELSEWHERE[lang], homeless
 
 
-def _by_agency(lang: Lang) -> Iterable[tuple[str, tuple[Service, ...]]]:
+def _by_agency(lang: Lang) -> Iterable[tuple[str, tuple[PublicService, ...]]]:
     pack = catalogue.get_pack()
-    services: dict[str, list[Service]] = {}
-    for service in catalogue.list_services():
+    services: dict[str, list[PublicService]] = {}
+    for service in catalogue.list_public_services():
         services.setdefault(agency_group_text(service.agency, pack)[lang], []).append(service)
     return ((name, tuple(listed)) for name, listed in sorted(services.items(), key=_thai_order))
 
 
-def _thai_order(group: tuple[str, list[Service]]) -> str:
+def _thai_order(group: tuple[str, list[PublicService]]) -> str:
     return sort_key(group[0])

@@ -9,22 +9,26 @@ from sala.infra.routes import governed
 from sala.kernel.bilingual import Lang
 from sala.kernel.days import thai_day
 from sala.kernel.policies import anyone
-from sala.servicekit.schema.service import Service
+from sala.servicekit.schema.public_service import Guide, PublicService
 from sala.ui.parts import LinkView
 
-from .cards import way_here
+from .cards import service_card, way_here
 from .guides import read_guide
-from .sheet import make_sheet
+from .sheet import make_guide_sheet, make_sheet
 
 
 @require_safe
 @governed(by=anyone)
 def show_service(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show a service; a discreet one answers under its neutral path only."""
+    """Show a service; a discreet one answers under its neutral path only, one that had another name under the one it has now."""
     lang, today = lang_of(request), thai_day(at_of(request))
-    service = catalogue.get_service(slug=slug)
+    service = catalogue.find_public_service(slug=slug)
+    if service is None:
+        raise catalogue.ServiceNotFound
     if slug != service.shown_path:
         return redirect(request, "service", slug=service.shown_path)
+    if isinstance(service, Guide):
+        return _show_guide(request, service)
     return render(
         request,
         "citizen/service.html",
@@ -37,7 +41,21 @@ def show_service(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-def way_to(service: Service, lang: Lang) -> tuple[LinkView, ...]:
+def _show_guide(request: HttpRequest, guide: Guide) -> HttpResponse:
+    lang, today = lang_of(request), thai_day(at_of(request))
+    return render(
+        request,
+        "citizen/guide.html",
+        sheet=make_guide_sheet(guide, on=today),
+        service=guide,
+        about=read_guide(slug=guide.slug, page="about", lang=lang, on=today),
+        related=[service_card(one, lang) for slug in guide.related if (one := catalogue.find_public_service(slug=slug))],
+        today=today,
+        way=way_to(guide, lang),
+    )
+
+
+def way_to(service: PublicService, lang: Lang) -> tuple[LinkView, ...]:
     """Give the breadcrumbs to a service: by the first moment of life it belongs to."""
     event = next((event for event in catalogue.list_life_events() if event.id in service.life_events), None)
     if event is None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sala.domains.catalogue import public as catalogue
 from sala.domains.law import public as law
@@ -12,6 +13,7 @@ from sala.servicekit.schema.conditions import Comparison, Condition
 from sala.servicekit.schema.country import Locality
 from sala.servicekit.schema.facts import Action, Document
 from sala.servicekit.schema.offer import Channel, Contact
+from sala.servicekit.schema.public_service import Guide, PublicService
 from sala.servicekit.schema.service import Service, Step
 
 from .wording import agency_text, fee_text, hours_text, length_text, limit_text, local_fee_text
@@ -76,53 +78,75 @@ class PlaceSheet:
 
 
 @dataclass(frozen=True, slots=True)
-class ServiceSheet:
-    """
-    A service's page. `fetched` are the facts that the state knows already, each with the register it comes from; `stale`
-    warns of each number of its laws that nobody has reviewed for the day.
-    """
+class PublicSheet:
+    """What every service's page says. `stale` warns of each number of its laws that nobody has reviewed for the day."""
 
-    service: Service
     agency: Text
     limit: Text
     fee: Text
-    urgent: tuple[UrgentSheet, ...]
     documents: tuple[DocumentSheet, ...]
-    fetched: tuple[tuple[Text, Text], ...]
-    steps: tuple[StepSheet, ...]
     laws: tuple[ActSheet, ...]
     stale: tuple[Text, ...]
     channels: tuple[ChannelSheet, ...]
     places: tuple[PlaceSheet, ...]
+    contact_hours: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceSheet(PublicSheet):
+    """The page of a service that is applied for here. `fetched` are the facts that the state knows already, with the register of each."""
+
+    service: Service
+    urgent: tuple[UrgentSheet, ...]
+    fetched: tuple[tuple[Text, Text], ...]
+    steps: tuple[StepSheet, ...]
     paid_by: Text | None
     appeal_within: Text | None
     appeal_answered: Text | None
-    contact_hours: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class GuideSheet(PublicSheet):
+    """The page of a service that is done elsewhere. `open` counts what its agency must still confirm."""
+
+    service: Guide
+    open: int
 
 
 def make_sheet(service: Service, *, on: date) -> ServiceSheet:
     """Gather the page of a service as it stands on a day."""
     pack = catalogue.get_pack()
     return ServiceSheet(
+        **_of_every_service(service, pack, on),
         service=service,
-        agency=agency_text(service, pack),
-        limit=limit_text(service.within),
-        fee=fee_text(service.fee),
         urgent=_urgent(service),
-        documents=tuple(_document(each, pack) for each in service.documents),
         fetched=tuple((fact.label, registries.get_register(name=fact.from_).label) for fact in service.know),
         steps=tuple(_step(service, each) for each in service.steps),
-        laws=_acts(service),
-        stale=law.warn_of_stale(names=service.law, on=on),
-        channels=tuple(_channel(service, each) for each in service.channels),
-        places=tuple(_place(service, each, pack, on) for each in pack.localities.values())
-        if service.agency.local
-        else (),
         paid_by=pack.get_name(service.gives.paid_by) if service.gives else None,
         appeal_within=_days(service.appeal.within_days),
         appeal_answered=_days(service.appeal.answered_within_days),
-        contact_hours=hours_text(service.contact.hours) if service.contact.hours else None,
     )
+
+
+def make_guide_sheet(guide: Guide, *, on: date) -> GuideSheet:
+    """Gather the page of a guide as it stands on a day."""
+    pack = catalogue.get_pack()
+    told = (*guide.requirements, *guide.documents, *guide.notes, *guide.acts, guide.fee, guide.within)
+    return GuideSheet(**_of_every_service(guide, pack, on), service=guide, open=sum(one.unverified for one in told))
+
+
+def _of_every_service(service: PublicService, pack: Pack, on: date) -> dict[str, Any]:
+    return {
+        "agency": agency_text(service, pack),
+        "limit": limit_text(service.within),
+        "fee": fee_text(service.fee),
+        "documents": tuple(_document(each, pack) for each in service.documents),
+        "laws": _acts(service),
+        "stale": law.warn_of_stale(names=service.law, on=on),
+        "channels": tuple(_channel(service, each) for each in service.channels),
+        "places": _places(service, pack, on) if service.agency.local else (),
+        "contact_hours": hours_text(service.contact.hours) if service.contact.hours else None,
+    }
 
 
 def _days(count: int | None) -> Text | None:
@@ -163,20 +187,30 @@ def _step(service: Service, step: Step) -> StepSheet:
     )
 
 
-def _acts(service: Service) -> tuple[ActSheet, ...]:
+def _acts(service: PublicService) -> tuple[ActSheet, ...]:
     acts = {act.id: act for name in service.law for act in law.get_law(name=name).rates.acts.values()}
-    return tuple(
-        ActSheet(title=act.title, gazette=act.gazette.text if act.gazette else None, is_read=act.read)
-        for act in acts.values()
+    cited = service.acts if isinstance(service, Guide) else ()
+    return (
+        *(
+            ActSheet(title=act.title, gazette=act.gazette.text if act.gazette else None, is_read=act.read)
+            for act in acts.values()
+        ),
+        *(ActSheet(title=act.cites, gazette=None, is_read=not act.unverified) for act in cited),
     )
 
 
-def _channel(service: Service, channel: Channel) -> ChannelSheet:
+def _channel(service: PublicService, channel: Channel) -> ChannelSheet:
     hours = channel.hours or service.hours
     return ChannelSheet(channel=channel, hours=hours_text(hours) if hours else None)
 
 
-def _place(service: Service, locality: Locality, pack: Pack, on: date) -> PlaceSheet:
+def _places(service: PublicService, pack: Pack, on: date) -> tuple[PlaceSheet, ...]:
+    """List the local authorities; of a guide those that say something of it, for it is done at every one."""
+    named = (one for one in pack.localities.values() if isinstance(service, Service) or service.slug in one.services)
+    return tuple(_place(service, each, pack, on) for each in named)
+
+
+def _place(service: PublicService, locality: Locality, pack: Pack, on: date) -> PlaceSheet:
     fee = pack.get_fee(service=service.slug, locality=locality.id, on=on)
     overlay = locality.services.get(service.slug)
     ordinances = pack.ordinances.get(locality.id, ())
