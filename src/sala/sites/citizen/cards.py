@@ -17,9 +17,11 @@ _ICONS: frozenset[str] = frozenset(get_args(Icon))
 
 def service_card(service: PublicService, lang: Lang) -> CardView:
     """Make the card of a service; what is not known yet is told on its page rather than here."""
-    facts = [(_FEE[lang], fee_text(service.fee)[lang])]
+    facts = []
     if service.within.length is not None:
-        facts.insert(0, (_TIME[lang], limit_text(service.within)[lang]))
+        facts.append((_TIME[lang], limit_text(service.within)[lang]))
+    if service.fee.amount is not None or service.fee.set_by:
+        facts.append((_FEE[lang], fee_text(service.fee)[lang]))
     return CardView(
         title=service.shown_name[lang],
         address=address_of("service", lang=lang, slug=service.shown_path),

@@ -34,7 +34,7 @@ def show_home(request: HttpRequest) -> HttpResponse:
         request,
         "citizen/home.html",
         events=[life_event_card(event, lang) for event in catalogue.list_life_events()],
-        services=[service_card(service, lang) for service in catalogue.list_public_services()[:_ON_THE_START_PAGE]],
+        services=[service_card(service, lang) for service in catalogue.list_services()[:_ON_THE_START_PAGE]],
     )
 
 

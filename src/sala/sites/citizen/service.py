@@ -10,6 +10,7 @@ from sala.kernel.bilingual import Lang
 from sala.kernel.days import thai_day
 from sala.kernel.policies import anyone
 from sala.servicekit.schema.public_service import Guide, PublicService
+from sala.servicekit.schema.service import Service
 from sala.ui.parts import LinkView
 
 from .cards import service_card, way_here
@@ -21,14 +22,16 @@ from .sheet import make_guide_sheet, make_sheet
 @governed(by=anyone)
 def show_service(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a service; a discreet one answers under its neutral path only, one that had another name under the one it has now."""
-    lang, today = lang_of(request), thai_day(at_of(request))
     service = catalogue.find_public_service(slug=slug)
     if service is None:
         raise catalogue.ServiceNotFound
     if slug != service.shown_path:
         return redirect(request, "service", slug=service.shown_path)
-    if isinstance(service, Guide):
-        return _show_guide(request, service)
+    return _show_guide(request, service) if isinstance(service, Guide) else _show_form(request, service)
+
+
+def _show_form(request: HttpRequest, service: Service) -> HttpResponse:
+    lang, today = lang_of(request), thai_day(at_of(request))
     return render(
         request,
         "citizen/service.html",
@@ -49,7 +52,9 @@ def _show_guide(request: HttpRequest, guide: Guide) -> HttpResponse:
         sheet=make_guide_sheet(guide, on=today),
         service=guide,
         about=read_guide(slug=guide.slug, page="about", lang=lang, on=today),
-        related=[service_card(one, lang) for slug in guide.related if (one := catalogue.find_public_service(slug=slug))],
+        related=[
+            service_card(one, lang) for slug in guide.related if (one := catalogue.find_public_service(slug=slug))
+        ],
         today=today,
         way=way_to(guide, lang),
     )

@@ -9,6 +9,7 @@ from sala.domains.law import public as law
 from sala.domains.registries import public as registries
 from sala.kernel.bilingual import Text
 from sala.servicekit import Pack
+from sala.servicekit.schema.base import Sourced
 from sala.servicekit.schema.conditions import Comparison, Condition
 from sala.servicekit.schema.country import Locality
 from sala.servicekit.schema.facts import Action, Document
@@ -79,12 +80,16 @@ class PlaceSheet:
 
 @dataclass(frozen=True, slots=True)
 class PublicSheet:
-    """What every service's page says. `stale` warns of each number of its laws that nobody has reviewed for the day."""
+    """
+    What every service's page says. `fetched` are the facts that the state knows already, each with the register it comes from;
+    `stale` warns of each number of its laws that nobody has reviewed for the day.
+    """
 
     agency: Text
     limit: Text
     fee: Text
     documents: tuple[DocumentSheet, ...]
+    fetched: tuple[tuple[Text, Text], ...]
     laws: tuple[ActSheet, ...]
     stale: tuple[Text, ...]
     channels: tuple[ChannelSheet, ...]
@@ -94,11 +99,10 @@ class PublicSheet:
 
 @dataclass(frozen=True, slots=True)
 class ServiceSheet(PublicSheet):
-    """The page of a service that is applied for here. `fetched` are the facts that the state knows already, with the register of each."""
+    """The page of a service that is applied for here."""
 
     service: Service
     urgent: tuple[UrgentSheet, ...]
-    fetched: tuple[tuple[Text, Text], ...]
     steps: tuple[StepSheet, ...]
     paid_by: Text | None
     appeal_within: Text | None
@@ -120,7 +124,6 @@ def make_sheet(service: Service, *, on: date) -> ServiceSheet:
         **_of_every_service(service, pack, on),
         service=service,
         urgent=_urgent(service),
-        fetched=tuple((fact.label, registries.get_register(name=fact.from_).label) for fact in service.know),
         steps=tuple(_step(service, each) for each in service.steps),
         paid_by=pack.get_name(service.gives.paid_by) if service.gives else None,
         appeal_within=_days(service.appeal.within_days),
@@ -131,16 +134,18 @@ def make_sheet(service: Service, *, on: date) -> ServiceSheet:
 def make_guide_sheet(guide: Guide, *, on: date) -> GuideSheet:
     """Gather the page of a guide as it stands on a day."""
     pack = catalogue.get_pack()
-    told = (*guide.requirements, *guide.documents, *guide.notes, *guide.acts, guide.fee, guide.within)
+    told: list[Sourced] = [*guide.requirements, *guide.documents, *guide.notes, *guide.acts, guide.fee, guide.within]
     return GuideSheet(**_of_every_service(guide, pack, on), service=guide, open=sum(one.unverified for one in told))
 
 
 def _of_every_service(service: PublicService, pack: Pack, on: date) -> dict[str, Any]:
+    known = service.know if isinstance(service, Service) else ()
     return {
         "agency": agency_text(service, pack),
         "limit": limit_text(service.within),
         "fee": fee_text(service.fee),
         "documents": tuple(_document(each, pack) for each in service.documents),
+        "fetched": tuple((fact.label, registries.get_register(name=fact.from_).label) for fact in known),
         "laws": _acts(service),
         "stale": law.warn_of_stale(names=service.law, on=on),
         "channels": tuple(_channel(service, each) for each in service.channels),
