@@ -8,6 +8,7 @@ from ..problems import (
     Problem,
     UnknownAgency,
     UnknownFact,
+    UnknownLaw,
     UnknownLifeEvent,
     UnknownPurpose,
     UnknownRegister,
@@ -32,7 +33,7 @@ def check_agencies(reading: PackReading, country: Country) -> Iterator[Problem]:
 
 
 def check_catalogued(subject: Catalogued[S]) -> Iterator[Problem]:
-    """Check what every service names: its folder, agencies, life events and services related to it."""
+    """Check what every service names: its folder, agencies, laws, life events and services related to it."""
     service, country = subject.service, subject.country
     if service.slug != subject.folder.name:
         yield WrongFolder(subject.place("service"), name=service.slug, folder=subject.folder.name)
@@ -42,6 +43,9 @@ def check_catalogued(subject: Catalogued[S]) -> Iterator[Problem]:
     for code, loc in named:
         if code is not None and code not in known:
             yield UnknownAgency(subject.place(*loc), name=code, near=name_nearest(code, known))
+    for i, law in enumerate(service.law):
+        if law not in country.laws:
+            yield UnknownLaw(subject.place("law", i), name=law, near=name_nearest(law, country.laws))
     for i, event in enumerate(service.life_events):
         if event not in country.life_events:
             near = name_nearest(event, country.life_events)

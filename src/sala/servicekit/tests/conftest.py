@@ -1,4 +1,4 @@
-"""A small country with one service, which each test may spoil in one place."""
+"""A small country with one service and one guide, which each test may spoil in one place."""
 
 import shutil
 from collections.abc import Callable
@@ -13,6 +13,7 @@ from sala.servicekit.schema.service import Service
 
 SMALL = Path(__file__).parent / "small"
 SERVICE = "services/town/dog-registration/service.yaml"
+GUIDE = "services/livestock/dog-passport/service.yaml"
 
 Spoil = Callable[..., tuple[Problem, ...]]
 

@@ -73,3 +73,11 @@ def test_one_word_changes_a_release(country: Path, dogs: Service, spoil: Spoil) 
 
 def test_a_stored_declaration_reads_back_as_the_same_release(dogs: Service) -> None:
     assert Service.model_validate(dogs.model_dump(mode="json", by_alias=True)).digest == dogs.digest
+
+
+def test_a_guide_stands_beside_what_is_applied_for_here(small: Pack) -> None:
+    assert set(small.guides) == {"dog-passport"}
+    assert DOGS not in small.guides and "dog-passport" not in small.services
+    assert small.find_public_service("dog-passport") is small.guides["dog-passport"]
+    assert small.folders["dog-passport"].name == "dog-passport"
+    assert small.get_fee(service="dog-passport", locality=None, on=date(2026, 1, 1)).unverified

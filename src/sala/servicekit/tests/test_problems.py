@@ -9,7 +9,7 @@ from sala.servicekit import DeclarationInvalid, check_pack, load_service
 from sala.servicekit import problems as found
 from sala.servicekit.problems import NumberStale, Place, Problem
 
-from .conftest import SERVICE, SMALL, Spoil
+from .conftest import GUIDE, SERVICE, SMALL, Spoil
 
 LOCALITY = "localities/riverside/locality.yaml"
 ORDINANCES = "localities/riverside/ordinances.yaml"
@@ -18,6 +18,15 @@ PAGE_CARE = "when: {fact: kind_of_dog, is: large}"
 
 SPOILED: list[tuple[type[Problem], str, str, str]] = [
     (found.FileUnreadable, SERVICE, "kind: registration", "kind: [registration"),
+    (found.UnknownKey, GUIDE, "aliases: [pet-passport]", "ask: {}"),
+    (found.WrongValue, GUIDE, "level: guide", "level: leaflet"),
+    (found.MissingKey, GUIDE, "level: guide\n", ""),
+    (found.Unsourced, GUIDE, "The dog is vaccinated, unverified: true}", "The dog is vaccinated}"),
+    (found.WrongFolder, GUIDE, "service: dog-passport", "service: cat-passport"),
+    (found.UnknownAgency, GUIDE, "agency: livestock", "agency: livestok"),
+    (found.UnknownLaw, GUIDE, "law: [dog_act]", "law: [cat_act]"),
+    (found.UnknownLifeEvent, GUIDE, "life_events: [keeping-a-pet]", "life_events: [travelling]"),
+    (found.UnknownService, GUIDE, "related: [dog-registration]", "related: [cat-registration]"),
     (found.SchemaMissing, SERVICE, "schema: 1\n", ""),
     (found.SchemaTooNew, SERVICE, "schema: 1\n", "schema: 2\n"),
     (found.DuplicateId, SERVICE, "purposes:\n", "law: [dog_act]\npurposes:\n"),
