@@ -5,6 +5,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from .schema.country import Agencies, Banks, LifeEvent, Locality, Ordinances, PackHead
+from .schema.search import SearchWordsFile
 from .schema.service import Service
 
 KINDS: dict[str, type[BaseModel]] = {
@@ -15,6 +16,7 @@ KINDS: dict[str, type[BaseModel]] = {
     "life-event": LifeEvent,
     "locality": Locality,
     "ordinances": Ordinances,
+    "search": SearchWordsFile,
 }
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
