@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from .schema.country import Agencies, Banks, LifeEvent, Locality, Ordinances, PackHead
 from .schema.public_service import Guide
+from .schema.search import SearchWordsFile
 from .schema.service import Service
 
 KINDS: dict[str, type[BaseModel]] = {
@@ -17,6 +18,7 @@ KINDS: dict[str, type[BaseModel]] = {
     "life-event": LifeEvent,
     "locality": Locality,
     "ordinances": Ordinances,
+    "search": SearchWordsFile,
 }
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 

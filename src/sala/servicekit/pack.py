@@ -15,6 +15,7 @@ from .problems import Problem
 from .schema.country import Agencies, Agency, Bank, Banks, LifeEvent, Locality, Ordinance, Ordinances, PackHead
 from .schema.offer import Contact, Fee, Hours
 from .schema.public_service import Guide
+from .schema.search import SearchWordsFile
 from .schema.service import Service
 from .source import read_source
 
@@ -32,6 +33,7 @@ class PackReading:
     ordinances: tuple[Reading[Ordinances], ...]
     services: tuple[Reading[Service], ...]
     guides: tuple[Reading[Guide], ...]
+    search: tuple[Reading[SearchWordsFile], ...]
 
     @property
     def slugs(self) -> tuple[str, ...]:
@@ -49,6 +51,7 @@ class PackReading:
             self.ordinances,
             self.services,
             self.guides,
+            self.search,
         )
         return tuple(problem for reading in everything for problem in reading.problems)
 
@@ -59,7 +62,7 @@ class Pack:
     A sound pack. Mappings go by slug, code or id.
 
     `services` are those that are applied for here, `guides` those that are explained and done elsewhere; `folders` holds the
-    folder of each.
+    folder of each. `search` is what the search knows of people's words, by topic.
     """
 
     root: Path
@@ -73,6 +76,7 @@ class Pack:
     ordinances: Mapping[str, tuple[Ordinance, ...]]
     banks: Mapping[str, Bank]
     areas: Areas
+    search: tuple[SearchWordsFile, ...]
 
     def find_locality_of(self, sub_district_code: str) -> Locality | None:
         """Find the local authority whose area holds this sub-district."""
@@ -153,6 +157,7 @@ def load_pack(root: Path) -> Pack:
         ordinances={one.path.parent.name: _sound(one).ordinances for one in reading.ordinances},
         banks={bank.id: bank for bank in _sound(reading.banks).banks},
         areas=load_areas(root / "areas"),
+        search=tuple(map(_sound, reading.search)),
     )
 
 
@@ -171,6 +176,7 @@ def read_pack(root: Path) -> PackReading:
         ),
         services=services,
         guides=guides,
+        search=tuple(read_model(p, SearchWordsFile, root=root) for p in sorted(root.glob("search/*.yaml"))),
     )
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sala.kernel.bilingual import Lang, Text
 from sala.kernel.errors import NotFound
-from sala.servicekit.schema.service import Service
+from sala.servicekit.schema.public_service import PublicService
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,22 +16,27 @@ class LifeEventCard:
     name: Text
     summary: Text
     icon: str | None
-    services: tuple[Service, ...]
+    services: tuple[PublicService, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The services that answer a query, best first; `words` are the query as the search understood it."""
+    """
+    What answers a query: services best first, and the journey of a life event before them where the question is about one.
 
-    services: tuple[Service, ...]
+    `words` are the query as the search understood it.
+    """
+
+    services: tuple[PublicService, ...]
     words: tuple[str, ...]
+    life_event: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Folder:
     """A service with the folder its pages of words stand in."""
 
-    service: Service
+    service: PublicService
     path: Path
 
     def words(self, page: str, lang: Lang) -> str:

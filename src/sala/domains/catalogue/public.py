@@ -8,12 +8,14 @@ which agency to ask comes in by `search`, or by a moment of life (`list_life_eve
 
 from .contracts import Folder, Found, LifeEventCard, LifeEventNotFound, ServiceNotFound
 from .queries import (
+    find_public_service,
     get_folder,
     get_life_event,
     get_pack,
     get_page,
     get_service,
     list_life_events,
+    list_public_services,
     list_services,
     search,
 )
@@ -24,12 +26,14 @@ __all__ = [
     "LifeEventCard",
     "LifeEventNotFound",
     "ServiceNotFound",
+    "find_public_service",
     "get_folder",
     "get_life_event",
     "get_pack",
     "get_page",
     "get_service",
     "list_life_events",
+    "list_public_services",
     "list_services",
     "search",
 ]

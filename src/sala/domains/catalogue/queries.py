@@ -7,14 +7,14 @@ from markupsafe import Markup
 
 from sala.domains.law import public as law
 from sala.domains.organisations import public as organisations
-from sala.kernel.bilingual import LANGS, Lang, Text
+from sala.kernel.bilingual import Lang, Text
 from sala.servicekit import Pack
+from sala.servicekit.schema.public_service import Guide
 from sala.servicekit.schema.service import Service
 
 from .contracts import Folder, Found, LifeEventCard, LifeEventNotFound, ServiceNotFound
-from .logic.index import SearchIndex
+from .logic.finder import Finder
 from .logic.pages import to_html
-from .logic.words import words_of
 
 _MOST_FOUND = 20
 
@@ -24,26 +24,42 @@ def get_pack() -> Pack:
     return organisations.get_pack()
 
 
+def list_public_services() -> tuple[Service | Guide, ...]:
+    """List everything the state offers here: what is applied for on these pages, then what is explained and done elsewhere."""
+    return (*get_pack().services.values(), *get_pack().guides.values())
+
+
+def find_public_service(*, slug: str) -> Service | Guide | None:
+    """Find a service by its name for ever, by a name it once had, or by the neutral name of a discreet one."""
+    return _by_name().get(slug)
+
+
 def list_services() -> tuple[Service, ...]:
-    """List every service."""
+    """List every service that is applied for here."""
     return tuple(get_pack().services.values())
 
 
 def get_service(*, slug: str) -> Service:
     """
-    Give a service by its name for ever, or by the neutral name of a discreet one.
+    Give a service that is applied for here, by any of the names that `find_public_service` knows.
 
-    :raises ServiceNotFound: nothing is offered under this name.
+    :raises ServiceNotFound: nothing is applied for under this name.
     """
-    found = get_pack().services.get(slug) or _by_shown_path().get(slug)
-    if found is None:
+    found = find_public_service(slug=slug)
+    if not isinstance(found, Service):
         raise ServiceNotFound
     return found
 
 
 def get_folder(*, slug: str) -> Folder:
-    """Give a service with the folder of its words."""
-    service = get_service(slug=slug)
+    """
+    Give any service with the folder of its words.
+
+    :raises ServiceNotFound: nothing is offered under this name.
+    """
+    service = find_public_service(slug=slug)
+    if service is None:
+        raise ServiceNotFound
     return Folder(service=service, path=get_pack().folders[service.slug])
 
 
@@ -63,7 +79,7 @@ def list_life_events() -> tuple[LifeEventCard, ...]:
             name=Text(th=event.th, en=event.en),
             summary=event.summary,
             icon=event.icon,
-            services=tuple(s for s in list_services() if event.id in s.life_events),
+            services=tuple(s for s in list_public_services() if event.id in s.life_events),
         )
         for event in events
     )
@@ -81,36 +97,30 @@ def get_life_event(*, event_id: str) -> LifeEventCard:
     raise LifeEventNotFound
 
 
-def search(*, query: str) -> Found:
-    """Find services by a person's own words, in either language."""
-    words = words_of(query)
-    slugs = _index().find(words, at_most=_MOST_FOUND)
-    return Found(services=tuple(get_pack().services[slug] for slug in slugs), words=words)
+def search(*, query: str, on: date | None = None) -> Found:
+    """
+    Find services by a person's own words, in either language, however they typed them.
+
+    :param on: the day of the season that counts; without one, what is asked all year.
+    """
+    finder = _finder()
+    asked = finder.understand(query)
+    ranking = finder.find(asked, month=on.month if on else None)
+    services = tuple(_by_name()[slug] for slug in ranking.slugs[:_MOST_FOUND])
+    return Found(services=services, words=asked.words, life_event=ranking.life_event)
 
 
 @cache
-def _by_shown_path() -> dict[str, Service]:
-    return {service.shown_path: service for service in list_services()}
-
-
-@cache
-def _index() -> SearchIndex:
-    return SearchIndex((service.slug, _texts(service)) for service in list_services())
-
-
-def _texts(service: Service) -> dict[str, str]:
-    """Gather what a service says, in both languages, by the fields of the index."""
-    folder = get_folder(slug=service.slug)
-    events = [get_pack().life_events[event] for event in service.life_events]
+def _by_name() -> dict[str, Service | Guide]:
+    """Give every service by each of its names; a slug comes before an alias, and an alias before a neutral name."""
+    services = list_public_services()
     return {
-        "name": _both(service.name),
-        "called": "\n".join([*service.search.th, *service.search.en]),
-        "summary": "\n".join([_both(service.summary), _both(service.for_whom)]),
-        "body": "\n".join(
-            [*(folder.words("about", lang) for lang in LANGS), *(f"{event.th}\n{event.en}" for event in events)]
-        ),
+        **{service.shown_path: service for service in services},
+        **{alias: service for service in services for alias in service.aliases},
+        **{service.slug: service for service in services},
     }
 
 
-def _both(text: Text) -> str:
-    return f"{text.th}\n{text.en}"
+@cache
+def _finder() -> Finder:
+    return Finder(get_pack())

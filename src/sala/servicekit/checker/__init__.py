@@ -12,7 +12,7 @@ from pathlib import Path
 from ..loader import DeclarationInvalid
 from ..pack import PackReading, read_pack
 from ..problems import FileUnreadable, Place, Problem
-from . import conditions, examples, laws, localities, names, pages, steps, words
+from . import conditions, examples, laws, localities, names, pages, search, steps, words
 from .subject import Catalogued, Country, Subject
 
 SERVICE_CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
@@ -59,6 +59,7 @@ def _check_sound(reading: PackReading) -> Iterator[Problem]:
     yield from localities.check_localities(reading, country)
     yield from names.check_agencies(reading, country)
     yield from examples.check_examples(country)
+    yield from search.check_search(reading, country)
     for service in reading.services:
         if service.model is None:
             continue

@@ -109,6 +109,17 @@ class UnknownService(Problem):
     mend_text = _MEND
 
 
+class UnknownMeaning(Problem):
+    """An intent names a meaning that no file in `search/` declares."""
+
+    code = "unknown-meaning"
+    what_text = Text(th="ไม่มีความหมายชื่อ `{name}` ใน search/", en="No meaning in search/ is named `{name}`")
+    why_text = Text(
+        th="คำค้นที่อ้างความหมายที่ไม่มีจะไม่ตรงกับคำถามใดเลย", en="What waits for a meaning that nobody declared never comes up"
+    )
+    mend_text = _MEND
+
+
 class UnknownFact(Problem):
     """A fact is named that the service neither knows nor asks."""
 

@@ -14,6 +14,7 @@ from .conftest import GUIDE, SERVICE, SMALL, Spoil
 LOCALITY = "localities/riverside/locality.yaml"
 ORDINANCES = "localities/riverside/ordinances.yaml"
 LAW = "laws/dog_act"
+SEARCH = "search/pets.yaml"
 PAGE_CARE = "when: {fact: kind_of_dog, is: large}"
 
 SPOILED: list[tuple[type[Problem], str, str, str]] = [
@@ -102,6 +103,14 @@ SPOILED: list[tuple[type[Problem], str, str, str]] = [
     (found.LawUnreadable, f"{LAW}/examples.yaml", "expect: true", "expects: true"),
     (found.ExampleDisagrees, f"{LAW}/examples.yaml", "{age_months: 3}", "{age_months: 2}"),
     (found.ExampleDisagrees, f"{LAW}/examples.yaml", "{age_months: 3}", "{age_weeks: 12}"),
+    (found.UnknownMeaning, SEARCH, "when: [[dog]]", "when: [[wolf]]"),
+    (found.UnknownMeaning, SEARCH, "unless: [cat]", "unless: [lion]"),
+    (found.UnknownLifeEvent, SEARCH, "life_event: keeping-a-pet", "life_event: keeping-pets"),
+    (found.UnknownService, SEARCH, "unless: [cat], services: [dog-registration]", "services: [cat-registration]"),
+    (found.UnknownService, SEARCH, "{services: [dog-registration], percent", "{services: [dogs], percent"),
+    (found.WrongValue, SEARCH, "percent: 5", "percent: 50"),
+    (found.WrongValue, SEARCH, "life_event: keeping-a-pet", "life_event: keeping-a-pet, services: [dog-registration]"),
+    (found.DuplicateId, "search/travel.yaml", "boat:", "dog:"),
 ]
 
 

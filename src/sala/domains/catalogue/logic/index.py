@@ -1,53 +1,79 @@
 """
 The search index: BM25 over the catalogue's own words, built in this process from the declarations.
 
-A word in a service's name counts more than one in its explanation; the weights stand here and nowhere else.
+A word in a service's name counts more than one in its explanation, and a meaning more than a letter; the weights stand here and
+nowhere else.
 """
 
 from collections.abc import Iterable, Mapping
 
 import tantivy
 
-from .words import words_of
+from .understanding import Understood, understand_text
+from .vocabulary import Vocabulary
 
-WEIGHTS: Mapping[str, float] = {"name": 4.0, "called": 3.0, "summary": 1.5, "body": 1.0}
+FIELDS: Mapping[str, float] = {"name": 4.0, "called": 3.0, "issues": 2.0, "summary": 1.5, "body": 0.7, "papers": 0.3}
+SPELT = ("name", "called", "issues")  # the fields whose letters are compared, too
+WORD, OUTLINE, MEANING, NEAR_MEANING, LETTERS = 1.0, 0.35, 1.5, 0.8, 0.15
+
+_LETTERS = "letters"
+_OUTLINE_MARK, _MEANING_MARK = "~", "="  # what no word begins with
 
 
 class SearchIndex:
-    """Finds services by words. Building takes milliseconds for a thousand services; a query well under one."""
+    """Finds services by what a query means. Building takes milliseconds for a hundred services; a query about one."""
 
-    def __init__(self, documents: Iterable[tuple[str, Mapping[str, str]]]) -> None:
-        """Index (slug, text by field) pairs; fields are those of `WEIGHTS`."""
+    def __init__(self, documents: Iterable[tuple[str, Mapping[str, str]]], vocabulary: Vocabulary) -> None:
+        """Index (slug, text by field) pairs; fields are those of `FIELDS`."""
         builder = tantivy.SchemaBuilder()
         builder.add_text_field("slug", stored=True, tokenizer_name="raw")
-        for field in WEIGHTS:
+        for field in (*FIELDS, _LETTERS):
             builder.add_text_field(field, tokenizer_name="whitespace")
         self._schema = builder.build()
         self._index = tantivy.Index(self._schema)
+        words: set[str] = set()
         writer = self._index.writer(heap_size=15_000_000, num_threads=1)
-        for slug, fields in documents:
-            cut = {field: " ".join(words_of_long(text)) for field, text in fields.items()}
-            writer.add_document(tantivy.Document(slug=[slug], **{field: [text] for field, text in cut.items()}))
+        for slug, texts in documents:
+            understood = {field: understand_text(text, vocabulary) for field, text in texts.items()}
+            words.update(*(one.words for one in understood.values()))
+            fields = {field: " ".join(_terms_of(one)) for field, one in understood.items()}
+            letters = [letters for field in SPELT for letters in understood[field].letters]
+            writer.add_document(tantivy.Document(slug=slug, letters=" ".join(letters), **fields))
         writer.commit()
         self._index.reload()
+        self._searcher = self._index.searcher()
+        self.words = frozenset(words)
 
-    def find(self, words: Iterable[str], *, at_most: int) -> list[str]:
-        """Give the slugs that match any of the words, best first."""
+    def find(self, asked: Understood, *, at_most: int) -> dict[str, float]:
+        """Give the slugs that share anything with what is asked, best first, with their scores."""
         clauses = [
-            (tantivy.Occur.Should, tantivy.Query.boost_query(self._one_word(field, word), weight))
-            for word in words
-            for field, weight in WEIGHTS.items()
+            (tantivy.Occur.Should, self._one_term(field, term, weight * importance))
+            for term, importance in _importances(asked).items()
+            for field, weight in FIELDS.items()
         ]
+        clauses += [(tantivy.Occur.Should, self._one_term(_LETTERS, three, LETTERS)) for three in set(asked.letters)]
         if not clauses:
-            return []
-        searcher = self._index.searcher()
-        hits = searcher.search(tantivy.Query.boolean_query(clauses), at_most).hits
-        return [searcher.doc(address)["slug"][0] for _, address in hits]
+            return {}
+        hits = self._searcher.search(tantivy.Query.boolean_query(clauses), at_most).hits
+        return {self._searcher.doc(address)["slug"][0]: score for score, address in hits}
 
-    def _one_word(self, field: str, word: str) -> tantivy.Query:
-        return tantivy.Query.term_query(self._schema, field, word)
+    def _one_term(self, field: str, term: str, weight: float) -> tantivy.Query:
+        return tantivy.Query.boost_query(tantivy.Query.term_query(self._schema, field, term), weight)
 
 
-def words_of_long(text: str) -> list[str]:
-    """Cut a text of any length, line by line."""
-    return [word for line in text.splitlines() for word in words_of(line)]
+def _terms_of(text: Understood) -> list[str]:
+    return [
+        *text.words,
+        *(_OUTLINE_MARK + outline for outline in text.outlines),
+        *(_MEANING_MARK + meaning for meaning in sorted(text.meanings)),
+    ]
+
+
+def _importances(asked: Understood) -> dict[str, float]:
+    """Give every term to look for, once, with how much it counts."""
+    return {
+        **dict.fromkeys(asked.words, WORD),
+        **{_OUTLINE_MARK + outline: OUTLINE for outline in asked.outlines},
+        **{_MEANING_MARK + meaning: NEAR_MEANING for meaning in asked.near_meanings},
+        **{_MEANING_MARK + meaning: MEANING for meaning in asked.meanings},
+    }

@@ -1,39 +1,84 @@
 """
-Thai as it is written, without spaces, cut into words. A page and a query are cut by the same knife.
+Thai as it is written, without spaces, cut into words. A page and a query are cut by the same two knives.
 
-nlpo3 has no dictionary of its own: PyThaiNLP's word list is loaded into it once per process (0.1 s).
+The exact one keeps every mark. The loose one works on the outline of words: without tone marks and silenced letters, and
+with one letter for each sound, so that what was typed in a hurry is cut as what was meant. nlpo3 has no dictionary of its
+own: PyThaiNLP's word list is loaded into it once per process, as it is and in outline (0.2 s).
 """
 
+import re
+import unicodedata
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import nlpo3
 
 from sala.kernel.thai import fold
 
-_DICTIONARY = "thai"
-_LONGEST_QUERY = 200
-_FILLERS_THAI = "ที่ ไหน ที่ไหน บ้าง จะ ได้ ของ และ หรือ ให้ กับ ต้อง ไป ทำ อยาก ขอ คือ อะไร ยังไง อย่างไร ครับ ค่ะ คะ นะ"
-_FILLERS_ENGLISH = "the a an to of for is how do i my"
-_MEANINGLESS = frozenset(f"{_FILLERS_THAI} {_FILLERS_ENGLISH}".split(" "))
+EXACT, LOOSE = "thai", "thai-outline"
+
+_SILENCED = re.compile("[ก-ฮ][ิุ]?์")
+_MARKS_OF_TONE = re.compile("[็-๋ๆฯ]")
+_ONE_LETTER_A_SOUND = str.maketrans("ศษณฎฏฐฑฒธภฆฬใญ", "สสนดตถทททพคลไย")
+_PLURAL = re.compile("(?<=[a-z]{3})(?<![suo])s$")
+_APOSTROPHE = re.compile("(?<=[a-z])['’](?:s(?![a-z]))?(?=[a-z ]|$)")
 
 
-def words_of(text: str) -> tuple[str, ...]:
+def outline_of(text: str) -> str:
     """
-    Cut text into words that can be compared: folded, in small letters, without spaces, signs and filler words.
+    Give the outline of folded text: what is left when tones, silenced letters and the choice between like letters are.
 
-    >>> words_of("ยื่นเบี้ยยังชีพผู้สูงอายุ ที่ไหน")[-1]
-    'ผู้สูงอายุ'
+    >>> outline_of("พาสปอร์ต") == outline_of("พาสปอต"), outline_of("ใบขับขี่") == outline_of("ไบขับขี้")
+    (True, True)
     """
-    cut = nlpo3.segment(fold(text[:_LONGEST_QUERY]).lower(), _dictionary())
-    return tuple(w for w in cut if any(c.isalnum() for c in w) and w not in _MEANINGLESS)
+    return _MARKS_OF_TONE.sub("", _SILENCED.sub("", text)).translate(_ONE_LETTER_A_SOUND)
+
+
+def cut(text: str) -> list[str]:
+    """
+    Cut text of any length into words: folded, without spaces and signs, English without its plural.
+
+    >>> cut("ยื่นเบี้ยยังชีพ ๒ Tax-refunds")
+    ['ยื่น', 'เบี้ย', 'ยังชีพ', '2', 'tax', 'refund']
+    """
+    return [word for line in text.splitlines() for word in _cut_line(fold(line), EXACT)]
+
+
+def cut_loosely(text: str) -> list[str]:
+    """Cut the outline of a text into the outlines of words."""
+    return [word for line in text.splitlines() for word in _cut_line(outline_of(fold(line)), LOOSE)]
+
+
+def is_thai(text: str) -> bool:
+    """Say whether any character is of the Thai script."""
+    return any("\u0e00" <= character <= "\u0e7f" for character in text)
 
 
 @cache
-def _dictionary() -> str:
+def known_words() -> frozenset[str]:
+    """Give every word of the Thai dictionary."""
+    return frozenset(_word_list().read_text("utf-8").split())
+
+
+def _cut_line(line: str, dictionary: str) -> list[str]:
+    _load_dictionaries()
+    written = "".join(c if unicodedata.category(c)[0] in "LNM" else " " for c in _APOSTROPHE.sub("", line))
+    return [_PLURAL.sub("", word) for word in nlpo3.segment(written, dictionary) if not word.isspace()]
+
+
+@cache
+def _load_dictionaries() -> None:
+    nlpo3.load_dict(str(_word_list()), EXACT)
+    with NamedTemporaryFile("w", encoding="utf-8", suffix=".txt") as outlines:
+        outlines.write(outline_of(_word_list().read_text("utf-8")))
+        outlines.flush()
+        nlpo3.load_dict(outlines.name, LOOSE)
+
+
+def _word_list() -> Path:
     spec = find_spec("pythainlp")  # found, not imported: only its word list is needed
     if spec is None or spec.origin is None:
         raise FileNotFoundError("pythainlp is not installed: run `make run` again")
-    nlpo3.load_dict(str(Path(spec.origin).parent / "corpus" / "words_th.txt"), _DICTIONARY)
-    return _DICTIONARY
+    return Path(spec.origin).parent / "corpus" / "words_th.txt"

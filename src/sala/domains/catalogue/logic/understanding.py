@@ -1,0 +1,71 @@
+"""From what a person typed to what they may mean: its words, their outlines, the meanings that stand in it, its letters."""
+
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+
+from .layouts import mend_layout
+from .vocabulary import Match, Vocabulary, longest
+from .words import cut, cut_loosely, outline_of
+
+_LONGEST_QUERY = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """
+    A text as the index compares it.
+
+    :param words: as they are written, without fillers.
+    :param outlines: the same, cut and compared without tones and like letters.
+    :param meanings: what stands in it as it is written.
+    :param near_meanings: what stands in it only by its outline.
+    :param letters: threes of letters, which still agree where one letter is wrong.
+    """
+
+    words: tuple[str, ...]
+    outlines: tuple[str, ...]
+    meanings: frozenset[str]
+    near_meanings: frozenset[str]
+    letters: tuple[str, ...]
+
+
+def understand_query(query: str, vocabulary: Vocabulary, *, english: Container[str]) -> Understood:
+    """Understand a query: of a long one the beginning, and of two meanings one inside the other the longer."""
+    mended = mend_layout(query[:_LONGEST_QUERY], english=english)
+    return _understand(mended, vocabulary, only_longest=True)
+
+
+def understand_text(text: str, vocabulary: Vocabulary) -> Understood:
+    """Understand a text of the catalogue, whole; a meaning inside another counts too."""
+    return _understand(text, vocabulary, only_longest=False)
+
+
+def letters_of(words: Iterable[str]) -> tuple[str, ...]:
+    """
+    Give every three letters that stand together in words written as one.
+
+    >>> letters_of(["ตา", "ดี"])
+    ('ตาด', 'าดี')
+    """
+    run = "".join(words)
+    return tuple(run[at : at + 3] for at in range(len(run) - 2))
+
+
+def _understand(text: str, vocabulary: Vocabulary, *, only_longest: bool) -> Understood:
+    words, outlines = cut(text), cut_loosely(text)
+    exact, near = vocabulary.exact.find(words), vocabulary.loose.find(outlines)
+    if only_longest:
+        exact, near = longest(exact), longest(near)
+    meanings = _meanings_of(exact)
+    said = [word for word in words if word not in vocabulary.fillers]
+    return Understood(
+        words=tuple(said),
+        outlines=tuple(word for word in outlines if word not in vocabulary.loose_fillers),
+        meanings=meanings,
+        near_meanings=_meanings_of(near) - meanings,
+        letters=letters_of(map(outline_of, said)),
+    )
+
+
+def _meanings_of(matches: Sequence[Match]) -> frozenset[str]:
+    return frozenset(match.meaning for match in matches)

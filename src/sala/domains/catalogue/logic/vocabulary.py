@@ -1,0 +1,90 @@
+"""What the declarations know of people's words: which phrases mean the same, which say nothing, what a question is about."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from sala.servicekit.schema.search import Boost, Intent, SearchWordsFile
+
+from .words import cut, cut_loosely, is_thai
+
+_LONGEST_FILLER = 20
+_LONG_ENOUGH_ALONE = 6  # a Thai phrase of six letters is no accident, wherever the words around it were cut
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase that stands in a text, from one character to another."""
+
+    start: int
+    end: int
+    meaning: str
+
+
+class Phrases:
+    """Finds which known phrases stand in a text that was cut into words. Cost: a few look-ups for each letter."""
+
+    def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
+        """Take (phrase without spaces, meaning) pairs."""
+        self._beginning: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        for phrase, meaning in phrases:
+            if len(phrase) > 1:
+                self._beginning[phrase[:2]].add((phrase, meaning))
+
+    def find(self, words: Sequence[str]) -> list[Match]:
+        """Find every phrase that begins and ends where words do, or is too long to stand there by accident."""
+        text, edges = "".join(words), {0, *accumulate(map(len, words))}
+        found = []
+        for start in range(len(text) - 1):
+            for phrase, meaning in self._beginning.get(text[start : start + 2], ()):
+                end = start + len(phrase)
+                is_whole = start in edges and end in edges
+                if text.startswith(phrase, start) and (is_whole or _stands_alone(phrase)):
+                    found.append(Match(start, end, meaning))
+        return found
+
+
+class Fillers:
+    """Knows the words that say nothing; the dictionary has some of them written as one, and that says nothing either."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Take the words."""
+        self._words = frozenset(words)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._words or (len(word) <= _LONGEST_FILLER and is_thai(word) and self._is_joined(word))
+
+    def _is_joined(self, word: str) -> bool:
+        return any(word[:at] in self._words and word[at:] in self for at in range(1, len(word)))
+
+
+class Vocabulary:
+    """Everything in `search/` of a pack, ready for use."""
+
+    def __init__(self, files: Iterable[SearchWordsFile]) -> None:
+        """Join the files of a pack."""
+        files = tuple(files)
+        fillers = [word for one in files for word in (*one.fillers.th, *one.fillers.en)]
+        meanings = [(phrase, one.id) for file in files for one in file.meanings for phrase in one.phrases]
+        self.fillers = Fillers(word for filler in fillers for word in cut(filler))
+        self.loose_fillers = Fillers(word for filler in fillers for word in cut_loosely(filler))
+        self.exact = Phrases(("".join(cut(phrase)), meaning) for phrase, meaning in meanings)
+        self.loose = Phrases(("".join(cut_loosely(phrase)), meaning) for phrase, meaning in meanings)
+        english = (phrase for phrase in (*fillers, *(phrase for phrase, _ in meanings)) if not is_thai(phrase))
+        self.english = frozenset(word for phrase in english for word in cut(phrase))
+        self.intents: tuple[Intent, ...] = tuple(intent for one in files for intent in one.intents)
+        self.boosts: tuple[Boost, ...] = tuple(boost for one in files for boost in one.boosts)
+
+
+def longest(matches: Sequence[Match]) -> list[Match]:
+    """Keep the matches that do not stand inside a longer one."""
+    return [one for one in matches if not any(_is_inside(one, other) for other in matches)]
+
+
+def _is_inside(one: Match, other: Match) -> bool:
+    return other.start <= one.start and one.end <= other.end and other.end - other.start > one.end - one.start
+
+
+def _stands_alone(phrase: str) -> bool:
+    return is_thai(phrase) and sum(character.isalpha() for character in phrase) >= _LONG_ENOUGH_ALONE
