@@ -7,9 +7,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
 from sala.domains.catalogue import public as catalogue
-from sala.infra.pages import address_of, lang_of, render
+from sala.infra.pages import address_of, at_of, lang_of, render
 from sala.infra.routes import governed
 from sala.kernel.bilingual import Lang, Text
+from sala.kernel.days import thai_day
 from sala.kernel.policies import anyone
 from sala.kernel.thai import sort_key
 from sala.servicekit.schema.public_service import PublicService
@@ -47,12 +48,14 @@ def show_search(request: HttpRequest) -> HttpResponse:
     query = clean_query(typed)
     if query.text != typed:
         return _search_again(lang, query.text, was_personal=query.was_personal)
-    found = catalogue.search(query=query.text)
+    found = catalogue.search(query=query.text, on=thai_day(at_of(request)))
+    journey = catalogue.get_life_event(event_id=found.life_event) if found.life_event else None
     return render(
         request,
         "citizen/search.html",
         query=query.text,
         was_personal=request.GET.get("removed") == "1",
+        journey=life_event_card(journey, lang) if journey else None,
         found=[service_card(service, lang) for service in found.services],
         events=[life_event_card(event, lang) for event in catalogue.list_life_events()],
     )
