@@ -10,6 +10,7 @@ class Figure:
     One claim: our number beside a rival's, and what we set out to reach.
 
     :param published: the rival's number was read, not measured here; `reference` then holds one of the same run.
+    :param more_is_better: the goal is the least we set out to reach, and not the most.
     """
 
     name: str
@@ -19,11 +20,12 @@ class Figure:
     goal: float
     published: bool = False
     reference: float | None = None
+    more_is_better: bool = False
 
     @property
     def is_met(self) -> bool:
-        """Less is better for every unit measured so far."""
-        return self.ours <= self.goal
+        """Say whether we reached what we set out to."""
+        return self.ours >= self.goal if self.more_is_better else self.ours <= self.goal
 
     def __str__(self) -> str:
         """

@@ -50,6 +50,11 @@ def test_a_figure_says_whether_its_goal_is_met() -> None:
     assert str(cpu) == line
 
 
+def test_where_more_is_better_the_goal_is_the_least() -> None:
+    found = Figure("search-first", ours=0.9, rival=0.5, unit="share", goal=0.85, more_is_better=True)
+    assert str(found) == "search-first: ours=0.9 rival=0.5 unit=share ratio=1.80 goal=0.85 met"
+
+
 def test_one_figure_that_falls_short_shows_in_the_last_line() -> None:
     met = Figure("submit-requests", ours=9, rival=9, unit="requests", goal=9)
     short = Figure("submit-statements", ours=31, rival=88, unit="statements", goal=30)

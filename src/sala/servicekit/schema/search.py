@@ -14,12 +14,14 @@ class Meaning(Declared):
     """
     Words and phrases that mean the same in a search: spoken, official, English, transliterated, often misspelt.
 
-    A page and a question meet where they share a meaning, whatever words each uses for it.
+    A page and a question meet where they share a meaning, whatever words each uses for it. One that is not `telling` says
+    something only beside others, in an intent: family, for instance, may need anything.
     """
 
     id: Slug
     th: tuple[Words, ...] = ()
     en: tuple[Words, ...] = ()
+    telling: bool = True
 
     @property
     def phrases(self) -> tuple[str, ...]:

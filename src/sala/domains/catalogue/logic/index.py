@@ -12,9 +12,9 @@ import tantivy
 from .understanding import Understood, understand_text
 from .vocabulary import Vocabulary
 
-FIELDS: Mapping[str, float] = {"name": 4.0, "called": 3.0, "issues": 2.0, "summary": 1.5, "body": 0.7, "papers": 0.3}
+FIELDS: Mapping[str, float] = {"name": 4.0, "called": 4.0, "issues": 2.0, "summary": 1.5, "body": 0.7, "papers": 0.3}
 SPELT = ("name", "called", "issues")  # the fields whose letters are compared, too
-WORD, OUTLINE, MEANING, NEAR_MEANING, LETTERS = 1.0, 0.35, 1.5, 0.8, 0.15
+WORD, OUTLINE, MEANING, NEAR_MEANING, LETTERS = 1.0, 0.5, 2.0, 1.6, 0.25
 
 _LETTERS = "letters"
 _OUTLINE_MARK, _MEANING_MARK = "~", "="  # what no word begins with
@@ -25,6 +25,7 @@ class SearchIndex:
 
     def __init__(self, documents: Iterable[tuple[str, Mapping[str, str]]], vocabulary: Vocabulary) -> None:
         """Index (slug, text by field) pairs; fields are those of `FIELDS`."""
+        self._telling = vocabulary.telling
         builder = tantivy.SchemaBuilder()
         builder.add_text_field("slug", stored=True, tokenizer_name="raw")
         for field in (*FIELDS, _LETTERS):
@@ -48,7 +49,7 @@ class SearchIndex:
         """Give the slugs that share anything with what is asked, best first, with their scores."""
         clauses = [
             (tantivy.Occur.Should, self._one_term(field, term, weight * importance))
-            for term, importance in _importances(asked).items()
+            for term, importance in _importances(asked, self._telling).items()
             for field, weight in FIELDS.items()
         ]
         clauses += [(tantivy.Occur.Should, self._one_term(_LETTERS, three, LETTERS)) for three in set(asked.letters)]
@@ -69,11 +70,11 @@ def _terms_of(text: Understood) -> list[str]:
     ]
 
 
-def _importances(asked: Understood) -> dict[str, float]:
+def _importances(asked: Understood, telling: frozenset[str]) -> dict[str, float]:
     """Give every term to look for, once, with how much it counts."""
     return {
         **dict.fromkeys(asked.words, WORD),
         **{_OUTLINE_MARK + outline: OUTLINE for outline in asked.outlines},
-        **{_MEANING_MARK + meaning: NEAR_MEANING for meaning in asked.near_meanings},
-        **{_MEANING_MARK + meaning: MEANING for meaning in asked.meanings},
+        **{_MEANING_MARK + meaning: NEAR_MEANING for meaning in asked.near_meanings & telling},
+        **{_MEANING_MARK + meaning: MEANING for meaning in asked.meanings & telling},
     }

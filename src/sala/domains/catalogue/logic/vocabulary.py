@@ -1,7 +1,7 @@
 """What the declarations know of people's words: which phrases mean the same, which say nothing, what a question is about."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -9,7 +9,9 @@ from sala.servicekit.schema.search import Boost, Intent, SearchWordsFile
 
 from .words import cut, cut_loosely, is_thai
 
+_FIRST_LETTERS = 4
 _LONGEST_FILLER = 20
+_SHORTEST_OUTLINE = 4  # shorter ones are the outlines of too many words
 _LONG_ENOUGH_ALONE = 6  # a Thai phrase of six letters is no accident, wherever the words around it were cut
 
 
@@ -27,22 +29,29 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
         """Take (phrase without spaces, meaning) pairs."""
-        self._beginning: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        self._meanings: dict[str, set[str]] = defaultdict(set)
+        self._lengths: dict[str, set[int]] = defaultdict(set)  # of the phrases with these first letters
         for phrase, meaning in phrases:
             if len(phrase) > 1:
-                self._beginning[phrase[:2]].add((phrase, meaning))
+                self._meanings[phrase].add(meaning)
+                self._lengths[phrase[:_FIRST_LETTERS]].add(len(phrase))
 
     def find(self, words: Sequence[str]) -> list[Match]:
         """Find every phrase that begins and ends where words do, or is too long to stand there by accident."""
         text, edges = "".join(words), {0, *accumulate(map(len, words))}
         found = []
-        for start in range(len(text) - 1):
-            for phrase, meaning in self._beginning.get(text[start : start + 2], ()):
-                end = start + len(phrase)
-                is_whole = start in edges and end in edges
-                if text.startswith(phrase, start) and (is_whole or _stands_alone(phrase)):
-                    found.append(Match(start, end, meaning))
+        for start, end in self._list_spans(text):
+            phrase = text[start:end]
+            if phrase in self._meanings and ((start in edges and end in edges) or _stands_alone(phrase)):
+                found += [Match(start, end, meaning) for meaning in self._meanings[phrase]]
         return found
+
+    def _list_spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Give where a phrase may stand, judged by its first letters."""
+        for start in range(len(text) - 1):
+            for letters in range(2, _FIRST_LETTERS + 1):
+                lengths = self._lengths.get(text[start : start + letters], ())
+                yield from ((start, start + length) for length in lengths if start + length <= len(text))
 
 
 class Fillers:
@@ -70,9 +79,11 @@ class Vocabulary:
         self.fillers = Fillers(word for filler in fillers for word in cut(filler))
         self.loose_fillers = Fillers(word for filler in fillers for word in cut_loosely(filler))
         self.exact = Phrases(("".join(cut(phrase)), meaning) for phrase, meaning in meanings)
-        self.loose = Phrases(("".join(cut_loosely(phrase)), meaning) for phrase, meaning in meanings)
+        loose = (("".join(cut_loosely(phrase)), meaning) for phrase, meaning in meanings)
+        self.loose = Phrases((outline, meaning) for outline, meaning in loose if len(outline) >= _SHORTEST_OUTLINE)
         english = (phrase for phrase in (*fillers, *(phrase for phrase, _ in meanings)) if not is_thai(phrase))
         self.english = frozenset(word for phrase in english for word in cut(phrase))
+        self.telling = frozenset(one.id for file in files for one in file.meanings if one.telling)
         self.intents: tuple[Intent, ...] = tuple(intent for one in files for intent in one.intents)
         self.boosts: tuple[Boost, ...] = tuple(boost for one in files for boost in one.boosts)
 
