@@ -1,10 +1,10 @@
 """From what a person typed to what they may mean: its words, their outlines, the meanings that stand in it, its letters."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from .layouts import mend_layout
-from .vocabulary import Match, Vocabulary, longest
+from .vocabulary import Match, Vocabulary, longest, threes_of
 from .words import cut, cut_loosely, outline_of
 
 _LONGEST_QUERY = 200
@@ -40,30 +40,21 @@ def understand_text(text: str, vocabulary: Vocabulary) -> Understood:
     return _understand(text, vocabulary, only_longest=False)
 
 
-def letters_of(words: Iterable[str]) -> tuple[str, ...]:
-    """
-    Give every three letters that stand together in words written as one.
-
-    >>> letters_of(["ตา", "ดี"])
-    ('ตาด', 'าดี')
-    """
-    run = "".join(words)
-    return tuple(run[at : at + 3] for at in range(len(run) - 2))
-
-
 def _understand(text: str, vocabulary: Vocabulary, *, only_longest: bool) -> Understood:
     words, outlines = cut(text), cut_loosely(text)
     exact, near = vocabulary.exact.find(words), vocabulary.loose.find(outlines)
     if only_longest:
         exact, near = longest(exact), longest(near)
-    meanings = _meanings_of(exact)
+    meanings, near_meanings = _meanings_of(exact), _meanings_of(near)
+    if only_longest and not meanings and not near_meanings:
+        near_meanings = vocabulary.nearly.find("".join(outlines))
     said = [word for word in words if word not in vocabulary.fillers]
     return Understood(
         words=tuple(said),
         outlines=tuple(word for word in outlines if word not in vocabulary.loose_fillers),
         meanings=meanings,
-        near_meanings=_meanings_of(near) - meanings,
-        letters=letters_of(map(outline_of, said)),
+        near_meanings=near_meanings - meanings,
+        letters=threes_of("".join(map(outline_of, said))),
     )
 
 

@@ -1,15 +1,16 @@
 """What the declarations know of people's words: which phrases mean the same, which say nothing, what a question is about."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from sala.servicekit.schema.search import Boost, Intent, SearchWordsFile
 
 from .words import cut, cut_loosely, is_thai
 
 _FIRST_LETTERS = 4
+_LONG_ENOUGH_NEAR, _MOST_OF = 8, 0.75
 _LONGEST_FILLER = 20
 _SHORTEST_OUTLINE = 4  # shorter ones are the outlines of too many words
 _LONG_ENOUGH_ALONE = 6  # a Thai phrase of six letters is no accident, wherever the words around it were cut
@@ -54,6 +55,24 @@ class Phrases:
                 yield from ((start, start + length) for length in lengths if start + length <= len(text))
 
 
+class NearPhrases:
+    """Finds long phrases of which most threes of letters stand in a text: one letter is wrong, missing or too many."""
+
+    def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
+        """Take (outline of a phrase, meaning) pairs; short ones are left out."""
+        self._threes: dict[str, list[int]] = defaultdict(list)
+        self._phrases = [(outline, meaning) for outline, meaning in phrases if len(outline) >= _LONG_ENOUGH_NEAR]
+        self._needed = [_MOST_OF * len(set(threes_of(outline))) for outline, _ in self._phrases]
+        for number, (outline, _) in enumerate(self._phrases):
+            for three in set(threes_of(outline)):
+                self._threes[three].append(number)
+
+    def find(self, outline: str) -> frozenset[str]:
+        """Give the meanings of the phrases that are nearly there."""
+        shared = Counter(chain.from_iterable(self._threes.get(three, ()) for three in set(threes_of(outline))))
+        return frozenset(self._phrases[number][1] for number, count in shared.items() if count >= self._needed[number])
+
+
 class Fillers:
     """Knows the words that say nothing; the dictionary has some of them written as one, and that says nothing either."""
 
@@ -80,12 +99,23 @@ class Vocabulary:
         self.loose_fillers = Fillers(word for filler in fillers for word in cut_loosely(filler))
         self.exact = Phrases(("".join(cut(phrase)), meaning) for phrase, meaning in meanings)
         loose = (("".join(cut_loosely(phrase)), meaning) for phrase, meaning in meanings)
-        self.loose = Phrases((outline, meaning) for outline, meaning in loose if len(outline) >= _SHORTEST_OUTLINE)
+        outlines = [(outline, meaning) for outline, meaning in loose if len(outline) >= _SHORTEST_OUTLINE]
+        self.loose, self.nearly = Phrases(outlines), NearPhrases(outlines)
         english = (phrase for phrase in (*fillers, *(phrase for phrase, _ in meanings)) if not is_thai(phrase))
         self.english = frozenset(word for phrase in english for word in cut(phrase))
         self.telling = frozenset(one.id for file in files for one in file.meanings if one.telling)
         self.intents: tuple[Intent, ...] = tuple(intent for one in files for intent in one.intents)
         self.boosts: tuple[Boost, ...] = tuple(boost for one in files for boost in one.boosts)
+
+
+def threes_of(run: str) -> tuple[str, ...]:
+    """
+    Give every three letters that stand together.
+
+    >>> threes_of("ตาดี")
+    ('ตาด', 'าดี')
+    """
+    return tuple(run[at : at + 3] for at in range(len(run) - 2))
 
 
 def longest(matches: Sequence[Match]) -> list[Match]:

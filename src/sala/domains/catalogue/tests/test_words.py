@@ -17,7 +17,7 @@ VOCABULARY = Vocabulary(
                 "schema": 1,
                 "fillers": {"th": ["อยาก", "ที่ไหน"], "en": ["please"]},
                 "meanings": {
-                    "licence": {"th": ["ใบขับขี่"], "en": ["driving licence"]},
+                    "licence": {"th": ["ใบขับขี่", "ใบอนุญาตขับรถ"], "en": ["driving licence"]},
                     "died": {"th": ["ตาย"]},
                     "grandparents": {"th": ["ตายาย"]},
                 },
@@ -72,6 +72,10 @@ def test_a_misspelt_phrase_is_near_its_meaning() -> None:
 
     assert not asked.meanings
     assert asked.near_meanings == {"licence"}
+
+
+def test_a_long_phrase_that_lacks_a_letter_is_near_its_meaning() -> None:
+    assert understand_query("ใบอนุญาขับรถ", VOCABULARY, english=ENGLISH).near_meanings == {"licence"}
 
 
 def test_of_two_meanings_one_inside_the_other_the_longer_counts() -> None:
