@@ -7,6 +7,7 @@ which agency to ask comes in by `search`, or by a moment of life (`list_life_eve
 """
 
 from .contracts import Folder, Found, LifeEventCard, LifeEventNotFound, ServiceNotFound
+from .logic.asking import LONGEST_QUERY, clean_query
 from .queries import (
     find_public_service,
     get_folder,
@@ -21,11 +22,13 @@ from .queries import (
 )
 
 __all__ = [
+    "LONGEST_QUERY",
     "Folder",
     "Found",
     "LifeEventCard",
     "LifeEventNotFound",
     "ServiceNotFound",
+    "clean_query",
     "find_public_service",
     "get_folder",
     "get_life_event",

@@ -99,15 +99,16 @@ def get_life_event(*, event_id: str) -> LifeEventCard:
 
 def search(*, query: str, on: date | None = None) -> Found:
     """
-    Find services by a person's own words, in either language, however they typed them.
+    Find services by a person's own words, in either language, however they typed them; of a moment of life, only its own.
 
     :param on: the day of the season that counts; without one, what is asked all year.
     """
     finder = _finder()
     asked = finder.understand(query)
     ranking = finder.find(asked, month=on.month if on else None)
-    services = tuple(_by_name()[slug] for slug in ranking.slugs[:_MOST_FOUND])
-    return Found(services=services, words=asked.words, life_event=ranking.life_event)
+    found = (_by_name()[slug] for slug in ranking.slugs)
+    services = tuple(one for one in found if ranking.life_event is None or ranking.life_event in one.life_events)
+    return Found(services=services[:_MOST_FOUND], words=asked.words, life_event=ranking.life_event)
 
 
 @cache

@@ -63,6 +63,7 @@ class PublicService(Declared):
 
     version: Literal[1] = Field(default=1, alias="schema")
     slug: Slug = Field(alias="service")
+    level: Literal["apply", "guide", "appointment"] = "apply"
     aliases: tuple[Slug, ...] = ()
     kind: Literal[
         "allowance", "notification", "report", "licence", "registration", "certificate", "complaint", "tax", "help"

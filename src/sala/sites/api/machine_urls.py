@@ -5,16 +5,17 @@ from django.urls import path
 from sala import __version__
 from sala.infra.apis import make_api, routes_of
 
-from . import health, laws
+from . import health, laws, services
 
 _API = make_api(
     title="ศาลา · Sala",
     version=__version__,
-    description="Ask the laws of the country: what they say of a case, why, and by which numbers. Nothing sent is stored.",
+    description="Find the services of the state, and ask its laws what they say of a case, why, and by which numbers. "
+    "Nothing sent is stored.",
 )
 
 urlpatterns = [
     path("health", health.show_health),
     path("metrics", health.show_metrics),
-    *routes_of(_API, laws.router, at="api/v1"),
+    *routes_of(_API, laws.router, services.router, at="api/v1"),
 ]

@@ -18,7 +18,6 @@ from sala.ui.parts import LinkView
 
 from .cards import life_event_card, service_card, way_here
 from .records import list_records
-from .searching import clean_query
 from .wording import agency_group_text
 
 _ON_THE_START_PAGE = 6
@@ -45,7 +44,7 @@ def show_search(request: HttpRequest) -> HttpResponse:
     """Find services by a person's own words. What could identify a person leaves the address at once."""
     lang = lang_of(request)
     typed = request.GET.get("q", "")
-    query = clean_query(typed)
+    query = catalogue.clean_query(typed)
     if query.text != typed:
         return _search_again(lang, query.text, was_personal=query.was_personal)
     found = catalogue.search(query=query.text, on=thai_day(at_of(request)))

@@ -236,4 +236,5 @@ def test_the_api_describes_itself_as_openapi_3_1() -> None:
         "/api/v1/laws/{name}",
         "/api/v1/laws/{name}/calculate",
         "/api/v1/laws/{name}/trace",
+        "/api/v1/services",
     }

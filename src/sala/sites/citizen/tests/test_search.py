@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from ..searching import LONGEST_QUERY, clean_query
+from sala.domains.catalogue import public as catalogue
 
 
 @pytest.mark.parametrize(
@@ -43,12 +43,12 @@ def test_a_long_number_leaves_the_address_and_is_never_shown(visitor: Client, nu
 
 
 def test_an_address_of_e_mail_is_taken_out() -> None:
-    assert clean_query("เบี้ย somchai@example.com").text == "เบี้ย"
+    assert catalogue.clean_query("เบี้ย somchai@example.com").text == "เบี้ย"
 
 
 def test_a_short_number_stays() -> None:
-    assert clean_query("1441").text == "1441"
+    assert catalogue.clean_query("1441").text == "1441"
 
 
 def test_a_query_is_cut_before_it_grows_long() -> None:
-    assert len(clean_query("ก" * 5_000).text) == LONGEST_QUERY
+    assert len(catalogue.clean_query("ก" * 5_000).text) == catalogue.LONGEST_QUERY
