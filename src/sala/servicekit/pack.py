@@ -86,10 +86,6 @@ class Pack:
         """Name an agency or a local authority by its code, wherever a declaration may give either."""
         return (self.agencies.get(code) or self.localities[code]).label
 
-    def find_public_service(self, slug: str) -> Service | Guide | None:
-        """Find a service, applied for here or explained here."""
-        return self.services.get(slug) or self.guides.get(slug)
-
     def get_fee(self, *, service: str, locality: str | None, on: date) -> Fee:
         """
         Give the fee of a service on a day: the locality's ordinance in force where the declaration leaves it to that.

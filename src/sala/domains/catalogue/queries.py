@@ -24,6 +24,7 @@ def get_pack() -> Pack:
     return organisations.get_pack()
 
 
+@cache
 def list_public_services() -> tuple[Service | Guide, ...]:
     """List everything the state offers here: what is applied for on these pages, then what is explained and done elsewhere."""
     return (*get_pack().services.values(), *get_pack().guides.values())
@@ -70,6 +71,7 @@ def get_page(*, slug: str, page: str, lang: Lang, on: date) -> Markup:
     return to_html(law.fill_words(words=words, on=on, lang=lang))
 
 
+@cache
 def list_life_events() -> tuple[LifeEventCard, ...]:
     """List the moments of life, in the order their declarations say."""
     events = sorted(get_pack().life_events.values(), key=lambda event: (event.order, event.id))

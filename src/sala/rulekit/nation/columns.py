@@ -6,9 +6,9 @@ from datetime import date
 
 from ..form import FactForm, RuleId
 from ..kinds import Kind, Type
+from ..population.layout import EPOCH
 
-_EPOCH = date(1970, 1, 1)
-_FIRST_DAY, _LAST_DAY = ((day - _EPOCH).days for day in (date.min, date.max))
+_FIRST_DAY, _LAST_DAY = ((day - EPOCH).days for day in (date.min, date.max))
 OPEN_END = 2**31 - 1  # the day on which a period ends that has no end
 
 

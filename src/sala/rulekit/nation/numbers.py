@@ -16,11 +16,11 @@ from .. import counting
 from ..case.running import half_up, in_slices, on_ladder
 from ..errors import NoValueOnDate, place
 from ..form import ParameterId
+from ..population.layout import EPOCH
 from ..rates import Rates
 from ..reading.parameters import Held, held
 from .graph import Graph, Ref
 
-EPOCH = date(1970, 1, 1)
 FAR = 2**62  # further than any amount or number reaches
 NEVER, ALWAYS = -(2**31), 2**31 - 1  # days before and after all others
 

@@ -5,7 +5,6 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from datetime import date
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
@@ -26,12 +25,12 @@ from .compiling import K, compile_plan
 from .errors import GroupNotKnown, RuleNotThere
 from .groups import Groups, count_rows, groups_of
 from .kernels import Counting
+from .numbers import to_number
 from .results import Result
 from .totals import SUMS, Totals
 
 Engine = Literal["local", "spark"]
 Progress = Callable[[int, int], None]
-_EPOCH = date(1970, 1, 1)
 
 
 def simulate(
@@ -92,7 +91,7 @@ class Counter:
         self.plan = plan
         self.population = population
         self.replicates = GROUPS if population.about.synthetic else 1
-        self.groups = groups or groups_of(plan.by, population, (plan.on - _EPOCH).days, cache)
+        self.groups = groups or groups_of(plan.by, population, to_number(plan.on), cache)
         self.size = int(np.prod(self.groups.sizes, dtype=np.int64)) if self.groups.by else 1
         self.kernel = kernel_of(Counting, laws, plan, population, cache)
 
