@@ -1,11 +1,17 @@
 """What crosses the catalogue's door: cards for lists, and the refusal for what is not offered."""
 
 from dataclasses import dataclass
-from pathlib import Path
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
 
 from sala.kernel.bilingual import Lang, Text
 from sala.kernel.errors import NotFound
+from sala.servicekit.folder import ServiceFolder
 from sala.servicekit.schema.public_service import PublicService
+
+EDITIONS = "catalogue_editions"
+"""The channel on which a new edition is announced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +39,52 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Effect:
+    """One thing that a change does, as people are told: its kind (`time`, `fee`, ...) and the sentence."""
+
+    kind: str
+    says: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """
+    One edition of a service's texts, without them. The current one has the greatest number.
+
+    `origin` says whether a deployment brought it or officers published it; then `made_by` asked for it and `published_by` did.
+    """
+
+    id: UUID
+    service: str
+    number: int
+    digest: str
+    origin: Literal["folder", "desk"]
+    base: int | None
+    effects: tuple[Effect, ...]
+    made_by: UUID | None
+    published_by: UUID | None
+    published_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """An edition that was written back: the files of the pack that changed."""
+
+    service: str
+    number: int
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Folder:
-    """A service with the folder its pages of words stand in."""
+    """A service with the texts of its folder."""
 
     service: PublicService
-    path: Path
+    texts: ServiceFolder
 
     def words(self, page: str, lang: Lang) -> str:
-        """Read one page of `content/` as Markdown; empty when the service has no such page."""
-        file = self.path / "content" / lang / f"{page}.md"
-        return file.read_text("utf-8") if file.is_file() else ""
+        """Give one page of `content/` as Markdown; empty when the service has no such page."""
+        return self.texts.words(page, lang)
 
 
 class ServiceNotFound(NotFound):

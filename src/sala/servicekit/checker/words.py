@@ -5,6 +5,7 @@ from string import Formatter
 
 from sala.kernel.bilingual import LANGS, Text
 
+from ..folder import page_path
 from ..problems import Problem, UnknownGuide, UnknownPlaceholder
 from ..source import Loc
 from .subject import Subject
@@ -19,7 +20,7 @@ def check_words(subject: Subject) -> Iterator[Problem]:
     guides += [(exit_.guide, ("exits", i, "guide")) for i, exit_ in enumerate(service.exits)]
     for guide, loc in guides:
         for lang in LANGS:
-            if guide and not (subject.folder / "content" / lang / f"{guide}.md").is_file():
+            if guide and page_path(guide, lang) not in subject.folder.files:
                 yield UnknownGuide(subject.place(*loc), name=guide, lang=lang)
     for i, notice in enumerate(service.notices):
         for key, text in (("subject", notice.subject), ("body", notice.body)):
