@@ -52,7 +52,7 @@ def read_text(text: str, *, shown_as: str) -> tuple[SourceFile | None, tuple[Pro
     try:
         root = yaml.compose(text)
         data = yaml.constructor.construct_document(root)
-    except (YAMLError, ValueError) as problem:
+    except (YAMLError, ValueError, RecursionError) as problem:
         return None, (_unreadable(problem, shown_as),)
     if not isinstance(root, MappingNode) or not isinstance(data, dict):
         return None, (FileUnreadable(Place(shown_as), detail="not a mapping"),)

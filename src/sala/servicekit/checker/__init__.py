@@ -77,10 +77,13 @@ def _check_sound(reading: PackReading) -> Iterator[Problem]:
 def _check_service(reading: PublicReading, country: Country, folder: ServiceFolder) -> Iterator[Problem]:
     """Check what one sound service says of others and of itself."""
     if isinstance(reading.model, Guide):
-        yield from names.check_catalogued(Catalogued(reading, reading.model, country, folder))
+        guide = Catalogued(reading, reading.model, country, folder)
+        yield from names.check_catalogued(guide)
+        yield from words.check_law_numbers(guide)
     if isinstance(reading.model, Service):
         subject = Subject(reading, reading.model, country, folder)
         yield from names.check_catalogued(subject)
+        yield from words.check_law_numbers(subject)
         for check in SERVICE_CHECKS:
             yield from check(subject)
 

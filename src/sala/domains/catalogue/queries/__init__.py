@@ -1,7 +1,29 @@
 """Reads of the catalogue: the pack in memory, the services in it, and how each is being edited."""
 
-from .current import PerPack, get_pack, per_pack
-from .editing import get_latest_editions, list_digests, list_editions, list_held
+from .current import (
+    PerPack,
+    get_pack,
+    per_pack,
+)
+from .editing import (
+    check_texts,
+    find_draft,
+    get_draft,
+    get_draft_for_change,
+    get_draft_row,
+    get_edition_row,
+    get_edition_texts,
+    get_latest_editions,
+    get_owned,
+    list_digests,
+    list_editions,
+    list_held,
+    list_owned_services,
+    owned_of,
+    read_texts,
+    to_draft,
+    to_edition,
+)
 from .services import (
     find_public_service,
     follow_editions,
@@ -18,11 +40,19 @@ from .services import (
 
 __all__ = [
     "PerPack",
+    "check_texts",
+    "find_draft",
     "find_public_service",
     "follow_editions",
+    "get_draft",
+    "get_draft_for_change",
+    "get_draft_row",
+    "get_edition_row",
+    "get_edition_texts",
     "get_folder",
     "get_latest_editions",
     "get_life_event",
+    "get_owned",
     "get_pack",
     "get_page",
     "get_service",
@@ -30,9 +60,14 @@ __all__ = [
     "list_editions",
     "list_held",
     "list_life_events",
+    "list_owned_services",
     "list_public_services",
     "list_services",
+    "owned_of",
     "per_pack",
+    "read_texts",
     "refresh",
     "search",
+    "to_draft",
+    "to_edition",
 ]

@@ -105,7 +105,7 @@ def test_a_newer_deployment_wins_and_the_history_says_so(deploy: Deploy) -> None
     deploy("Register a dog", "Dogs deployed")
 
     assert _name() == "Dogs deployed"
-    assert [(one.number, one.origin) for one in catalogue.list_editions(service="dog-registration")] == [
+    assert [(one.number, one.origin) for one in catalogue.list_editions(slug="dog-registration")] == [
         (3, "folder"),
         (2, "desk"),
         (1, "folder"),
