@@ -61,6 +61,10 @@ class Actor:
         """The actor works for an agency in this session."""
         return self.agency is not None and self.system is None
 
+    def has_grant(self, action: str) -> bool:
+        """Say whether an officer holds a grant for the action on any service at all: enough to show them the way to it."""
+        return self.is_officer and any(grant.action == action for grant in self.grants)
+
     def may(self, action: str, *, service: str, agency: str) -> bool:
         """Say whether an officer of this agency holds a grant for the action on the service."""
         return self.agency == agency and any(g.covers(action, service) for g in self.grants)

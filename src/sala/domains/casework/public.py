@@ -55,6 +55,7 @@ from .operations import (
     decide_case,
     save_page,
     start_draft,
+    store_release,
     store_releases,
     submit,
 )
@@ -62,6 +63,7 @@ from .queries import (
     agency_name,
     count_inbox,
     count_overdue,
+    count_under_way,
     enter_by_code,
     facts_of,
     find_by_law,
@@ -124,6 +126,7 @@ __all__ = [
     "ask_correction",
     "count_inbox",
     "count_overdue",
+    "count_under_way",
     "days_left",
     "decide_case",
     "enter_by_code",
@@ -156,6 +159,7 @@ __all__ = [
     "service_of",
     "shown",
     "start_draft",
+    "store_release",
     "store_releases",
     "submit",
 ]

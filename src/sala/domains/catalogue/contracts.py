@@ -269,14 +269,14 @@ class EditionPassedBy(SalaError):
     )
 
 
-class OwnerChanged(SalaError):
-    """A desk cannot hand a service to another agency."""
+class NotForTheDesk(SalaError):
+    """A desk cannot give a service to another agency, nor turn one that is applied for here into one that is done elsewhere."""
 
-    code = "owner-changed"
+    code = "not-for-the-desk"
     status = 409
     message = Text(
-        th="เปลี่ยนหน่วยงานเจ้าของบริการที่นี่ไม่ได้ เพราะอีกหน่วยงานยังไม่ได้ตกลง ให้แก้ agency กลับ แล้วเปลี่ยนในโฟลเดอร์ของระบบแทน",
-        en="A service cannot be given to another agency here. Put `agency` back; such a change is made in the folders",
+        th="เปลี่ยน `{key}` ที่นี่ไม่ได้ เพราะกระทบหน่วยงานอื่นหรือเรื่องที่ยื่นไว้แล้ว ให้แก้กลับเป็นค่าเดิม ถ้าต้องเปลี่ยนจริง ผู้ดูแลระบบเปลี่ยนในโฟลเดอร์ได้",
+        en="`{key}` cannot be changed here, because it concerns another agency or cases already filed. Put it back; operators can change it in the folders",
     )
 
 

@@ -6,9 +6,8 @@ from sala.domains.catalogue import public as catalogue
 from sala.infra.pages import address_of
 from sala.kernel.bilingual import Lang, Text
 from sala.servicekit.schema.public_service import PublicService
+from sala.servicekit.wording import fee_text, limit_text
 from sala.ui.parts import CardView, Icon, LinkView
-
-from .wording import fee_text, limit_text
 
 _HOME = Text(th="หน้าแรก", en="Home")
 _TIME, _FEE = Text(th="ระยะเวลา", en="Time"), Text(th="ค่าธรรมเนียม", en="Fee")

@@ -1,5 +1,9 @@
 """A service's page: what an agency declared once, told to whoever needs it."""
 
+from datetime import date
+from functools import partial
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -9,6 +13,7 @@ from sala.infra.routes import governed
 from sala.kernel.bilingual import Lang
 from sala.kernel.days import thai_day
 from sala.kernel.policies import anyone
+from sala.servicekit import Pack
 from sala.servicekit.schema.public_service import Guide, PublicService
 from sala.servicekit.schema.service import Service
 from sala.ui.parts import LinkView
@@ -27,37 +32,19 @@ def show_service(request: HttpRequest, slug: str) -> HttpResponse:
         raise catalogue.ServiceNotFound
     if slug != service.shown_path:
         return redirect(request, "service", slug=service.shown_path)
-    return _show_guide(request, service) if isinstance(service, Guide) else _show_form(request, service)
+    drawn = draw_service(service, pack=catalogue.get_pack(), lang=lang_of(request), on=thai_day(at_of(request)))
+    return render(request, "citizen/guide.html" if isinstance(service, Guide) else "citizen/service.html", **drawn)
 
 
-def _show_form(request: HttpRequest, service: Service) -> HttpResponse:
-    lang, today = lang_of(request), thai_day(at_of(request))
-    return render(
-        request,
-        "citizen/service.html",
-        sheet=make_sheet(service, on=today),
-        service=service,
-        about=read_guide(slug=service.slug, page="about", lang=lang, on=today),
-        after=read_guide(slug=service.slug, page="after", lang=lang, on=today),
-        today=today,
-        way=way_to(service, lang),
-    )
-
-
-def _show_guide(request: HttpRequest, guide: Guide) -> HttpResponse:
-    lang, today = lang_of(request), thai_day(at_of(request))
-    return render(
-        request,
-        "citizen/guide.html",
-        sheet=make_guide_sheet(guide, on=today),
-        service=guide,
-        about=read_guide(slug=guide.slug, page="about", lang=lang, on=today),
-        related=[
-            service_card(one, lang) for slug in guide.related if (one := catalogue.find_public_service(slug=slug))
-        ],
-        today=today,
-        way=way_to(guide, lang),
-    )
+def draw_service(service: Service | Guide, *, pack: Pack, lang: Lang, on: date) -> dict[str, Any]:
+    """Draw the page of a service out of a pack: the one that stands, or one with a draft over it."""
+    read = partial(read_guide.of, pack, slug=service.slug, lang=lang, on=on)
+    drawn = {"service": service, "about": read(page="about"), "today": on, "way": way_to(service, lang)}
+    if isinstance(service, Service):
+        return {**drawn, "sheet": make_sheet(service, pack=pack, on=on), "after": read(page="after")}
+    related = (catalogue.find_public_service(slug=slug) for slug in service.related)
+    cards = [service_card(one, lang) for one in related if one]
+    return {**drawn, "sheet": make_guide_sheet(service, pack=pack, on=on), "related": cards}
 
 
 def way_to(service: PublicService, lang: Lang) -> tuple[LinkView, ...]:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sala.domains.catalogue import public as catalogue
 from sala.domains.law import public as law
 from sala.domains.registries import public as registries
 from sala.kernel.bilingual import Text
@@ -16,8 +15,9 @@ from sala.servicekit.schema.facts import Action, Document
 from sala.servicekit.schema.offer import Channel, Contact
 from sala.servicekit.schema.public_service import Guide, PublicService
 from sala.servicekit.schema.service import Service, Step
+from sala.servicekit.wording import fee_text, length_text, limit_text
 
-from .wording import agency_text, fee_text, hours_text, length_text, limit_text, local_fee_text
+from .wording import agency_text, hours_text, local_fee_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +117,8 @@ class GuideSheet(PublicSheet):
     open: int
 
 
-def make_sheet(service: Service, *, on: date) -> ServiceSheet:
+def make_sheet(service: Service, *, pack: Pack, on: date) -> ServiceSheet:
     """Gather the page of a service as it stands on a day."""
-    pack = catalogue.get_pack()
     return ServiceSheet(
         **_of_every_service(service, pack, on),
         service=service,
@@ -131,9 +130,8 @@ def make_sheet(service: Service, *, on: date) -> ServiceSheet:
     )
 
 
-def make_guide_sheet(guide: Guide, *, on: date) -> GuideSheet:
+def make_guide_sheet(guide: Guide, *, pack: Pack, on: date) -> GuideSheet:
     """Gather the page of a guide as it stands on a day."""
-    pack = catalogue.get_pack()
     told: list[Sourced] = [*guide.requirements, *guide.documents, *guide.notes, *guide.acts, guide.fee, guide.within]
     return GuideSheet(**_of_every_service(guide, pack, on), service=guide, open=sum(one.unverified for one in told))
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import eligibility, portal, service
+from . import drafts, eligibility, portal, service
 
 urlpatterns = [
     path("", portal.show_home, name="home"),
@@ -10,6 +10,7 @@ urlpatterns = [
     path("life-events/<slug:event>", portal.show_life_event, name="life-event"),
     path("services", portal.show_services, name="services"),
     path("services/<slug:slug>", service.show_service, name="service"),
+    path("services/<slug:slug>/draft", drafts.show_draft, name="service-draft"),
     path("services/<slug:slug>/check", eligibility.check_eligibility, name="eligibility"),
     path("about", portal.show_about, name="about"),
     path("privacy", portal.show_privacy, name="privacy"),

@@ -6,21 +6,11 @@ from sala.kernel.bilingual import Text
 from sala.kernel.money import Baht
 from sala.servicekit import Pack
 from sala.servicekit.schema.facts import Purpose, Retention
-from sala.servicekit.schema.offer import Clock, Fee, Gives, Hours, Weekday
+from sala.servicekit.schema.offer import Fee, Gives, Hours, Weekday
 from sala.servicekit.schema.public_service import AgencyRef, PublicService
 from sala.servicekit.schema.service import Service
+from sala.servicekit.wording import FEE_UNKNOWN, amount_text, fee_text, length_text
 
-_LENGTHS: Mapping[str, tuple[Text, Text]] = {
-    "minutes": (Text(th="{n} นาที", en="{n} minute"), Text(th="{n} นาที", en="{n} minutes")),
-    "hours": (Text(th="{n} ชั่วโมง", en="{n} hour"), Text(th="{n} ชั่วโมง", en="{n} hours")),
-    "days": (Text(th="{n} วัน", en="{n} day"), Text(th="{n} วัน", en="{n} days")),
-    "working-days": (Text(th="{n} วันทำการ", en="{n} working day"), Text(th="{n} วันทำการ", en="{n} working days")),
-    "years": (Text(th="{n} ปี", en="{n} year"), Text(th="{n} ปี", en="{n} years")),
-}
-_NO_LIMIT_FOUND = Text(th="ยังไม่พบกำหนดเวลาในกฎหมาย หน่วยงานต้องยืนยัน", en="No time limit found; the agency must confirm")
-_FREE = Text(th="ไม่มีค่าธรรมเนียม", en="Free")
-_BY_ORDINANCE = Text(th="ตามข้อบัญญัติท้องถิ่น", en="Set by local ordinance")
-_FEE_UNKNOWN = Text(th="ยังไม่ทราบ สอบถามหน่วยงาน", en="Not known yet; ask the agency")
 _ALWAYS = Text(th="ทุกวัน ตลอด 24 ชั่วโมง", en="Every day, 24 hours")
 _OPEN = Text(th="{days} {opens}–{closes} น.", en="{days}, {opens}–{closes}")
 _FROM_TO = Text(th="{first}ถึง{last}", en="{first} to {last}")
@@ -69,37 +59,9 @@ _BASES: Mapping[str, Text] = {
 }
 
 
-def length_text(count: int, unit: str) -> Text:
-    """
-    Write a length of time.
-
-    >>> length_text(1, "working-days").en, length_text(7, "working-days").th
-    ('1 working day', '7 วันทำการ')
-    """
-    one, many = _LENGTHS[unit]
-    return (one if count == 1 else many).fill(n=count)
-
-
-def limit_text(clock: Clock) -> Text:
-    """Write a time limit; one that nobody has found says so."""
-    return _NO_LIMIT_FOUND if clock.length is None else length_text(clock.length, clock.unit)
-
-
-def fee_text(fee: Fee) -> Text:
-    """Write what is paid: an amount, free, by ordinance, or not known yet."""
-    if fee.amount is None:
-        return _BY_ORDINANCE if fee.set_by else _FEE_UNKNOWN
-    return amount_text(fee.amount) if fee.amount.satang else _FREE
-
-
 def local_fee_text(fee: Fee) -> Text:
     """Write what is paid in one place, where a fee without an amount is one that nobody has read yet."""
-    return _FEE_UNKNOWN if fee.amount is None else fee_text(fee)
-
-
-def amount_text(amount: Baht) -> Text:
-    """Write money in both languages."""
-    return Text(th=amount.format("th"), en=amount.format("en"))
+    return FEE_UNKNOWN if fee.amount is None else fee_text(fee)
 
 
 def paid_text(amount: Baht, gives: Gives) -> Text:

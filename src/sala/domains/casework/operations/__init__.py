@@ -2,7 +2,7 @@
 
 from .deciding import ask_correction, decide_case
 from .filling import answer_correction, save_page, start_draft, submit
-from .releasing import store_releases
+from .releasing import store_release, store_releases
 
 __all__ = [
     "answer_correction",
@@ -10,6 +10,7 @@ __all__ = [
     "decide_case",
     "save_page",
     "start_draft",
+    "store_release",
     "store_releases",
     "submit",
 ]

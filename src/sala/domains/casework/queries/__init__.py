@@ -1,6 +1,6 @@
 """Reads of cases. Each says what it costs."""
 
-from .lists import count_inbox, count_overdue, list_desk_services, list_inbox, list_own, read_clocks
+from .lists import count_inbox, count_overdue, count_under_way, list_desk_services, list_inbox, list_own, read_clocks
 from .opening import OpenCase, list_asked_again, list_lines, number_of, open_case, surroundings_of, to_case, to_draft
 from .reading import (
     enter_by_code,
@@ -26,6 +26,7 @@ __all__ = [
     "agency_name",
     "count_inbox",
     "count_overdue",
+    "count_under_way",
     "enter_by_code",
     "facts_of",
     "find_agency",

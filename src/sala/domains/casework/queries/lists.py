@@ -51,6 +51,11 @@ def list_inbox(*, by: Actor, services: frozenset[str], state: State, after: str 
     return CasePage(items=tuple(_summary(row) for row in found[:PAGE_SIZE]), next=cursor)
 
 
+def count_under_way(*, service: str) -> int:
+    """Count the cases of a service that are not closed yet, among those this transaction may see. One statement."""
+    return Case.objects.filter(service=service).exclude(state__in=["draft", "closed"]).count()
+
+
 def count_inbox(*, by: Actor, services: frozenset[str], at: datetime) -> InboxCounts:
     """Count what waits at an officer's desk. One statement."""
     counted = _of_desk(by, services).aggregate(

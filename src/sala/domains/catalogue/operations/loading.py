@@ -13,6 +13,7 @@ from sala.servicekit import Pack, ServiceFolder
 from .. import queries
 from ..contracts import EDITIONS
 from ..logic.editions import Placed, place_folder
+from ..logic.effects import write_effects
 from ..logic.owners import owner_of
 from ..models import Edition, FolderEdition
 
@@ -64,7 +65,7 @@ def _edition(pack: Pack, folder: ServiceFolder, where: Placed, at: datetime) -> 
         digest=folder.digest,
         origin="folder",
         base=where.number - 1 or None,
-        effects=[],
+        effects=write_effects(queries.list_effects(texts=folder, number=where.number - 1)) if where.number > 1 else [],
         published_at=at,
     )
 

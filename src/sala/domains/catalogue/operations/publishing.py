@@ -8,6 +8,8 @@ from sala.infra.transactions import in_transaction
 from sala.kernel.actors import Actor
 from sala.kernel.unique import uuid7
 from sala.servicekit import digest_of
+from sala.servicekit.schema.public_service import Guide
+from sala.servicekit.schema.service import Service
 
 from .. import policies, queries
 from ..contracts import (
@@ -17,9 +19,9 @@ from ..contracts import (
     DraftUnsound,
     Edition,
     EditionPassedBy,
+    NotForTheDesk,
     NothingChanged,
     NotTheLastEditor,
-    OwnerChanged,
     SendingBackNeedsReason,
 )
 from ..logic.effects import write_effects
@@ -35,7 +37,7 @@ def ask_publication(*, draft_id: UUID, version: int, by: Actor, at: datetime) ->
     Ask that a draft be published; from now on it stands still.
 
     :raises NotTheLastEditor: somebody else saved last.
-    :raises DraftUnsound, NothingChanged, EditionPassedBy, OwnerChanged: it is not ready.
+    :raises DraftUnsound, NothingChanged, EditionPassedBy, NotForTheDesk: it is not ready.
     """
     row = queries.get_draft_for_change(draft_id=draft_id, version=version)
     policies.edit.require(by, queries.owned_of(row))
@@ -110,7 +112,7 @@ def publish_draft(*, draft_id: UUID, version: int, by: Actor, at: datetime) -> E
         digest=digest_of(row.files),
         origin="desk",
         base=row.base,
-        effects=write_effects(()),
+        effects=write_effects(queries.list_effects(texts=queries.to_draft(row).texts, number=row.base)),
         made_by=row.asked_by,
         published_by=officer_of(by),
         published_at=at,
@@ -146,8 +148,15 @@ def _require_ready(row: DraftRow) -> None:
     problems = queries.check_texts(draft.texts)
     if problems:
         raise DraftUnsound(count=len(problems))
-    if keeper_of(queries.get_pack(), queries.read_texts(draft.texts)) != row.agency:
-        raise OwnerChanged
+    _require_ours(row, queries.read_texts(draft.texts))
+
+
+def _require_ours(row: DraftRow, changed: Service | Guide) -> None:
+    pack = queries.get_pack()
+    if keeper_of(pack, changed) != row.agency:
+        raise NotForTheDesk(key="agency")
+    if isinstance(changed, Service) != (row.service in pack.services):
+        raise NotForTheDesk(key="level")
 
 
 def _open_again(row: DraftRow) -> None:

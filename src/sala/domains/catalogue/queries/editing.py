@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from uuid import UUID
 
+from django.db.models import Q
+
 from sala.domains.organisations import public as organisations
 from sala.kernel.actors import Actor
-from sala.servicekit import Country, Pack, ServiceFolder, check_service
+from sala.servicekit import Country, Pack, ServiceFolder, check_service, overlay
 from sala.servicekit.pack import read_public_service
 from sala.servicekit.problems import Problem
 from sala.servicekit.schema.public_service import Guide
@@ -20,11 +22,12 @@ from ..contracts import (
     DraftUnsound,
     Edition,
     EditionNotFound,
+    Effect,
     Owned,
     OwnedService,
     ServiceNotFound,
 )
-from ..logic.effects import read_effects
+from ..logic.effects import compare_services, read_effects
 from ..logic.owners import list_owned, owner_of
 from ..models import Draft as DraftRow
 from ..models import Edition as EditionRow
@@ -82,6 +85,11 @@ def get_owned(*, slug: str, by: Actor) -> Owned:
     return owned
 
 
+def keeps(*, slug: str, by: Actor) -> bool:
+    """Say whether an officer may edit or publish a service. No statement."""
+    return policies.keep.allows(by, Owned(slug, owner_of(get_pack(), slug)))
+
+
 def list_editions(*, slug: str) -> tuple[Edition, ...]:
     """List a service's editions, newest first, without their texts. One statement."""
     return tuple(map(to_edition, EditionRow.objects.filter(service=slug).defer("files").order_by("-number")))
@@ -127,6 +135,21 @@ def get_draft(*, slug: str, by: Actor) -> Draft:
     if found is None:
         raise DraftNotFound
     return found
+
+
+def get_shown_draft(*, slug: str, by: Actor) -> Draft:
+    """
+    Get the newest draft of a service that this reader may see: an open one is everybody's, even after its publication.
+
+    One statement.
+
+    :raises DraftNotFound: there is none for this reader.
+    """
+    rows = DraftRow.objects.filter(service=slug).exclude(state="dropped").order_by("-started_at")
+    row = rows.filter(Q(opened_at__isnull=False) | Q(state__in=_STANDING)).first()
+    if row is None or not (row.opened_at or policies.keep.allows(by, owned_of(row))):
+        raise DraftNotFound
+    return to_draft(row)
 
 
 def get_draft_row(*, draft_id: UUID, for_update: bool = False) -> DraftRow:
@@ -176,6 +199,24 @@ def read_texts(texts: ServiceFolder) -> Service | Guide:
     if reading.model is None:
         raise DraftUnsound(count=len(reading.problems))
     return reading.model
+
+
+def find_pack_with(*, texts: ServiceFolder) -> Pack | None:
+    """Give the pack with a draft's texts over it, to draw its page from; None while the draft has problems. No statement."""
+    return None if check_texts(texts) else overlay(get_pack(), {texts.slug: texts.files})
+
+
+def list_effects(*, texts: ServiceFolder, number: int) -> tuple[Effect, ...]:
+    """
+    Say what some texts change for people against an edition; nothing can be said where either cannot be read.
+
+    One statement.
+    """
+    row = get_edition_row(service=texts.slug, number=number)
+    try:
+        return compare_services(read_texts(ServiceFolder(texts.path, row.files)), read_texts(texts))
+    except DraftUnsound:
+        return ()
 
 
 @per_pack

@@ -150,7 +150,7 @@ def test_a_service_cannot_be_given_to_another_agency(save: Save, keeper: SignedI
     from .. import public as catalogue
 
     draft = save("agency: {local: municipality}", "agency: dopa")
-    with pytest.raises(catalogue.OwnerChanged):
+    with pytest.raises(catalogue.NotForTheDesk):
         catalogue.ask_publication(draft_id=draft.id, version=draft.version, by=keeper("service-keeper"), at=NOW)
 
 

@@ -28,7 +28,7 @@ def test_a_time_limit_that_nobody_found_is_not_guessed(visitor: Client) -> None:
 
 
 def test_a_fee_by_ordinance_names_each_place_and_what_is_known_of_it() -> None:
-    sheet = make_sheet(catalogue.get_service(slug="food-shop-notification"), on=TODAY)
+    sheet = make_sheet(catalogue.get_service(slug="food-shop-notification"), pack=catalogue.get_pack(), on=TODAY)
     assert sheet.fee.en == "Set by local ordinance"
     assert {place.name.en for place in sheet.places} >= {"Chiang Mai City Municipality", "Mae Hia Town Municipality"}
     assert {place.fee.en for place in sheet.places if place.ordinances} == {"Not known yet; ask the agency"}
@@ -87,6 +87,6 @@ def test_the_record_of_processing_names_every_fact_that_is_asked(visitor: Client
 def test_a_number_that_nobody_reviewed_for_the_day_is_warned_of() -> None:
     service = catalogue.get_service(slug="old-age-allowance")
 
-    assert make_sheet(service, on=TODAY).stale == ()
-    (first, *_) = make_sheet(service, on=date(2099, 1, 1)).stale
+    assert make_sheet(service, pack=catalogue.get_pack(), on=TODAY).stale == ()
+    (first, *_) = make_sheet(service, pack=catalogue.get_pack(), on=date(2099, 1, 1)).stale
     assert first.en.startswith("Nobody has reviewed “")

@@ -1,0 +1,1 @@
+"""Where officers change the text of the services their agency keeps."""
