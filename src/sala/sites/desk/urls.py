@@ -3,7 +3,7 @@
 from django.urls import path
 
 from . import views
-from .editing import drafts, showing
+from .editing import drafts, sections, showing
 
 urlpatterns = [
     path("desk", views.inbox, name="desk"),
@@ -15,4 +15,6 @@ urlpatterns = [
     path("desk/services/<slug:slug>/editions/<int:number>", showing.show_edition, name="desk-edition"),
     path("desk/services/<slug:slug>/draft", drafts.draft, name="desk-draft"),
     path("desk/services/<slug:slug>/draft/files/<path:name>", drafts.file, name="desk-draft-file"),
+    path("desk/services/<slug:slug>/draft/sections/<slug:key>", sections.section, name="desk-draft-section"),
+    path("desk/services/<slug:slug>/draft/sections/<slug:key>/<int:at>", sections.entry, name="desk-draft-entry"),
 ]

@@ -83,9 +83,10 @@ def _show(request: HttpRequest, now: catalogue.Draft, *, refusal: SalaError | No
     return render(
         request,
         "desk/draft.html",
-        **_common(now, lang),
-        **_rights(now, by),
+        **common_of(now, lang),
+        **rights_of(now, by),
         files=telling.file_views(now, base, lang),
+        sections=telling.section_links(now, lang),
         problems=telling.problem_views(problems, now.texts, lang),
         **changes_of(now, base),
         passed_by=current.number if current.number != now.base else None,
@@ -99,7 +100,7 @@ def _show(request: HttpRequest, now: catalogue.Draft, *, refusal: SalaError | No
 def _show_sure(request: HttpRequest, now: catalogue.Draft, do: str) -> HttpResponse:
     lang = lang_of(request)
     _, base = catalogue.get_edition_texts(slug=now.owned.service, number=now.base)
-    return render(request, "desk/draft_sure.html", **_common(now, lang), **changes_of(now, base), do=do)
+    return render(request, "desk/draft_sure.html", **common_of(now, lang), **changes_of(now, base), do=do)
 
 
 def _show_file(
@@ -112,8 +113,8 @@ def _show_file(
     return render(
         request,
         "desk/draft_file.html",
-        **_common(now, lang),
-        **_rights(now, actor_of(request)),
+        **common_of(now, lang),
+        **rights_of(now, actor_of(request)),
         name=name,
         text=text,
         stored=now.texts.files.get(name, "") if refusal else None,
@@ -124,14 +125,16 @@ def _show_file(
     )
 
 
-def _common(now: catalogue.Draft, lang: Lang) -> dict[str, Any]:
+def common_of(now: catalogue.Draft, lang: Lang) -> dict[str, Any]:
+    """Give what every page of a draft shows: the draft, its service as it stands, the way back."""
     pack, slug = catalogue.get_pack(), now.owned.service
     service = pack.services.get(slug) or pack.guides[slug]
     way = telling.way_to(lang, telling.service_link(slug, service.shown_name[lang], lang))
     return {"draft": now, "service": service, "way": way}
 
 
-def _rights(now: catalogue.Draft, by: Actor) -> dict[str, bool]:
+def rights_of(now: catalogue.Draft, by: Actor) -> dict[str, bool]:
+    """Say what a reader may do with a draft now."""
     owned = now.owned
     is_second = now.state == "asked" and now.asked_by != by.person
     return {

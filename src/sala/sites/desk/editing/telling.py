@@ -10,8 +10,10 @@ from sala.infra.pages import address_of
 from sala.kernel.actors import Actor
 from sala.kernel.bilingual import Lang
 from sala.kernel.days import format_moment
-from sala.servicekit import ServiceFolder
+from sala.servicekit import ServiceFolder, forms
 from sala.servicekit.problems import Problem
+from sala.servicekit.schema.public_service import Guide
+from sala.servicekit.schema.service import Service
 from sala.ui.parts import LineView, LinkView
 
 from ..phrases import say
@@ -64,6 +66,20 @@ def file_views(draft: catalogue.Draft, before: ServiceFolder, lang: Lang) -> tup
             is_changed=files[name] != before.files.get(name),
         )
         for name in sorted(files, key=lambda name: ("/" in name, name))
+    )
+
+
+def model_of(draft: catalogue.Draft) -> type[Service] | type[Guide]:
+    """Give the model that reads a draft's declaration: a desk never changes which."""
+    return Service if draft.owned.service in catalogue.get_pack().services else Guide
+
+
+def section_links(draft: catalogue.Draft, lang: Lang) -> tuple[LinkView, ...]:
+    """Link the form of each part of a draft's declaration."""
+    slug = draft.owned.service
+    return tuple(
+        LinkView(part.shape.label[lang], address_of("desk-draft-section", lang=lang, slug=slug, key=part.key))
+        for part in forms.list_sections(model_of(draft))
     )
 
 

@@ -154,3 +154,32 @@ def test_a_running_case_keeps_the_edition_it_was_filed_under(browser: Browser) -
     fresh = again.post(START)
     assert fresh.status_code == 303
     assert f"ใหม่ {question.th}" in again.get(fresh.headers["Location"]).content.decode()
+
+
+def test_a_form_changes_its_part_and_shows_problems_beside_the_field(keeper: "Client") -> None:
+    address = f"{DRAFT}/sections/within"
+    typed = {"version": 0, "within.length": "สิบ", "within.unit": "working-days", "within.unverified": "yes"}
+    page = keeper.post(address, typed, follow=True).content.decode()
+    assert 'value="สิบ"' in page
+    assert "ใช้ไม่ได้" in page
+
+    page = keeper.post(address, typed | {"version": 1, "within.length": "๑๐"}, follow=True).content.decode()
+    assert "govuk-error-message" not in page
+    assert "within: {unverified: true, length: 10, unit: working-days}" in keeper.get(FILE).content.decode()
+
+
+def test_entries_of_a_list_are_added_moved_and_removed_without_a_script(keeper: "Client") -> None:
+    address = f"{DRAFT}/sections/steps"
+    keeper.post(f"{address}/3", {"version": 0, "entry.th": "ขั้นใหม่", "entry.en": "A new step"})
+    keeper.post(address, {"version": 1, "do": "up:3"})
+    page = keeper.get(address).content.decode()
+    assert page.index("ขั้นใหม่") < page.index("ถ้ารถไม่มาเก็บ")
+
+    page = keeper.post(address, {"version": 2, "do": "remove:2"}, follow=True).content.decode()
+    assert "ขั้นใหม่" not in page
+    assert "มีคนบันทึกร่างนี้" in keeper.post(address, {"version": 2, "do": "remove:0"}).content.decode()
+
+
+def test_what_no_form_covers_cannot_be_reached_as_one(keeper: "Client") -> None:
+    assert keeper.get(f"{DRAFT}/sections/agency").status_code == 404
+    assert keeper.get(f"{DRAFT}/sections/steps/99").status_code == 200
