@@ -126,6 +126,24 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """
+    What somebody said of a part of a public draft, and what its agency answered.
+
+    The words of one that is `is_hidden` are for its keepers only; its answer says why.
+    """
+
+    id: UUID
+    part: str
+    name: str
+    words: str
+    said_at: datetime
+    answer: str
+    answered_at: datetime | None
+    is_hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OwnedService:
     """A service as its keepers list it: its current edition, and the draft that stands beside it."""
 
@@ -318,3 +336,31 @@ class TextTooLong(SalaError):
         th="ข้อความยาวเกิน {limit} ตัวอักษร แบ่งเป็นหลายหน้าใน content/ แทน",
         en="The text is longer than {limit} characters: part it into several pages in content/",
     )
+
+
+class CommentsUnanswered(SalaError):
+    """Whoever took the time to comment gets an answer before the draft counts."""
+
+    code = "comments-unanswered"
+    status = 409
+    message = Text(
+        th="ยังมีความเห็นของประชาชนที่ไม่ได้ตอบ {count} ข้อ ตอบให้ครบก่อนขอเผยแพร่",
+        en="Comments from the public without an answer: {count}. Answer each before asking to publish",
+    )
+
+
+class CommentEmpty(SalaError):
+    """There is nothing to keep."""
+
+    code = "comment-empty"
+    message = Text(
+        th="เขียนความเห็นก่อนส่ง ระบบไม่เก็บเลขประจำตัว เบอร์โทร และอีเมล",
+        en="Write your comment first. Identity numbers, telephone numbers and email addresses are not kept",
+    )
+
+
+class AnswerMissing(SalaError):
+    """An answer has words."""
+
+    code = "answer-missing"
+    message = Text(th="เขียนคำตอบก่อนบันทึก คำตอบแสดงต่อสาธารณะ", en="Write the answer first. It is shown in public")

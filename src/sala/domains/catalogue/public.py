@@ -13,9 +13,14 @@ whichever way it came; `export_editions` writes it back into its folder, byte fo
 **Drafts.** Officers of the agency that keeps a service change its texts in a draft, one at a time; every save is kept, sound or
 not, and checked as `sala check` would. Whoever saved last asks for publication (`ask_publication`); from then on the draft
 stands still until another officer of the agency publishes it or sends it back with a reason. Each step is in the ledger.
+A draft may be opened to the public (`open_draft`): anyone comments, and every comment is answered before publication.
 """
 
 from .contracts import (
+    AnswerMissing,
+    Comment,
+    CommentEmpty,
+    CommentsUnanswered,
     Draft,
     DraftAwaitsPublication,
     DraftChangedMeanwhile,
@@ -48,12 +53,16 @@ from .logic.asking import LONGEST_QUERY, clean_query
 from .logic.differences import DiffLine, FileDifference, compare_texts
 from .logic.effects import say_reach
 from .logic.merging import LONGEST_TEXT, is_editable
+from .logic.talking import Part, list_parts
 from .operations import (
+    answer_comment,
     ask_publication,
     catch_up,
+    comment_on_draft,
     drop_draft,
     export_editions,
     load_editions,
+    open_draft,
     publish_draft,
     save_file,
     send_back,
@@ -77,6 +86,7 @@ from .queries import (
     get_service,
     get_shown_draft,
     keeps,
+    list_comments,
     list_editions,
     list_effects,
     list_life_events,
@@ -94,6 +104,10 @@ __all__ = [
     "LONGEST_QUERY",
     "LONGEST_TEXT",
     "PUBLISH",
+    "AnswerMissing",
+    "Comment",
+    "CommentEmpty",
+    "CommentsUnanswered",
     "DiffLine",
     "Draft",
     "DraftAwaitsPublication",
@@ -118,15 +132,18 @@ __all__ = [
     "NothingChanged",
     "Owned",
     "OwnedService",
+    "Part",
     "SamePerson",
     "Saved",
     "SendingBackNeedsReason",
     "ServiceNotFound",
     "TextTooLong",
+    "answer_comment",
     "ask_publication",
     "catch_up",
     "check_texts",
     "clean_query",
+    "comment_on_draft",
     "compare_texts",
     "drop_draft",
     "export_editions",
@@ -145,13 +162,16 @@ __all__ = [
     "get_shown_draft",
     "is_editable",
     "keeps",
+    "list_comments",
     "list_editions",
     "list_effects",
     "list_life_events",
     "list_owned_services",
+    "list_parts",
     "list_public_services",
     "list_services",
     "load_editions",
+    "open_draft",
     "per_pack",
     "publish_draft",
     "read_texts",

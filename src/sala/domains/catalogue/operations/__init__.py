@@ -1,5 +1,10 @@
 """Writes of the catalogue: editions from folders and back into them, and how a draft becomes one."""
 
+from .commenting import (
+    answer_comment,
+    comment_on_draft,
+    open_draft,
+)
 from .drafting import (
     catch_up,
     drop_draft,
@@ -20,11 +25,14 @@ from .publishing import (
 )
 
 __all__ = [
+    "answer_comment",
     "ask_publication",
     "catch_up",
+    "comment_on_draft",
     "drop_draft",
     "export_editions",
     "load_editions",
+    "open_draft",
     "publish_draft",
     "save_file",
     "send_back",

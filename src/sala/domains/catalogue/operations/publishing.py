@@ -14,6 +14,7 @@ from sala.servicekit.schema.service import Service
 from .. import policies, queries
 from ..contracts import (
     EDITIONS,
+    CommentsUnanswered,
     Draft,
     DraftNotAsked,
     DraftUnsound,
@@ -138,7 +139,7 @@ def _require_second(row: DraftRow, by: Actor) -> None:
 
 
 def _require_ready(row: DraftRow) -> None:
-    """Refuse what cannot be published: passed by, unchanged, unsound, or another agency's."""
+    """Refuse what cannot be published: passed by, unchanged, unsound, another agency's, or with comments unanswered."""
     current = queries.get_edition_row(service=row.service)
     if current.number != row.base:
         raise EditionPassedBy(number=current.number)
@@ -149,6 +150,9 @@ def _require_ready(row: DraftRow) -> None:
     if problems:
         raise DraftUnsound(count=len(problems))
     _require_ours(row, queries.read_texts(draft.texts))
+    unanswered = queries.count_unanswered(draft_id=row.pk)
+    if unanswered:
+        raise CommentsUnanswered(count=unanswered)
 
 
 def _require_ours(row: DraftRow, changed: Service | Guide) -> None:

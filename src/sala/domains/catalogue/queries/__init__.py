@@ -1,5 +1,10 @@
 """Reads of the catalogue: the pack in memory, the services in it, and how each is being edited."""
 
+from .comments import (
+    count_unanswered,
+    list_comments,
+    to_comment,
+)
 from .current import (
     PerPack,
     get_pack,
@@ -24,6 +29,7 @@ from .editing import (
     list_held,
     list_owned_services,
     owned_of,
+    read_standing,
     read_texts,
     to_draft,
     to_edition,
@@ -45,6 +51,7 @@ from .services import (
 __all__ = [
     "PerPack",
     "check_texts",
+    "count_unanswered",
     "find_draft",
     "find_pack_with",
     "find_public_service",
@@ -63,6 +70,7 @@ __all__ = [
     "get_service",
     "get_shown_draft",
     "keeps",
+    "list_comments",
     "list_digests",
     "list_editions",
     "list_effects",
@@ -73,9 +81,11 @@ __all__ = [
     "list_services",
     "owned_of",
     "per_pack",
+    "read_standing",
     "read_texts",
     "refresh",
     "search",
+    "to_comment",
     "to_draft",
     "to_edition",
 ]

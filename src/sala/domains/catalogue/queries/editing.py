@@ -201,6 +201,12 @@ def read_texts(texts: ServiceFolder) -> Service | Guide:
     return reading.model
 
 
+def read_standing(slug: str) -> Service | Guide:
+    """Give a service as it stands. No statement."""
+    pack = get_pack()
+    return pack.services.get(slug) or pack.guides[slug]
+
+
 def find_pack_with(*, texts: ServiceFolder) -> Pack | None:
     """Give the pack with a draft's texts over it, to draw its page from; None while the draft has problems. No statement."""
     return None if check_texts(texts) else overlay(get_pack(), {texts.slug: texts.files})

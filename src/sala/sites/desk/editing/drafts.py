@@ -79,11 +79,11 @@ def _show(request: HttpRequest, now: catalogue.Draft, *, refusal: SalaError | No
     lang, by, slug = lang_of(request), actor_of(request), now.owned.service
     problems = catalogue.check_texts(now.texts)
     _, base = catalogue.get_edition_texts(slug=slug, number=now.base)
-    current = catalogue.list_editions(slug=slug)[0]
+    current, common = catalogue.list_editions(slug=slug)[0], common_of(now, lang)
     return render(
         request,
         "desk/draft.html",
-        **common_of(now, lang),
+        **common,
         **rights_of(now, by),
         files=telling.file_views(now, base, lang),
         sections=telling.section_links(now, lang),
@@ -91,6 +91,8 @@ def _show(request: HttpRequest, now: catalogue.Draft, *, refusal: SalaError | No
         **changes_of(now, base),
         passed_by=current.number if current.number != now.base else None,
         history=telling.history(now, by, lang),
+        comments=catalogue.list_comments(draft_id=now.id) if now.opened_at else (),
+        part_names={part.key: part.name for part in catalogue.list_parts(common["service"])},
         errors=(ErrorView("steps", refusal.text[lang]),) if refusal else (),
         typed=request.POST.get("reason", ""),
         done=done if (done := request.GET.get("done", "")) in _STEPS else "",
@@ -140,6 +142,7 @@ def rights_of(now: catalogue.Draft, by: Actor) -> dict[str, bool]:
     return {
         "may_edit": now.is_open and by.may(catalogue.EDIT, service=owned.service, agency=owned.agency),
         "may_publish": is_second and by.may(catalogue.PUBLISH, service=owned.service, agency=owned.agency),
+        "may_answer": by.may(catalogue.EDIT, service=owned.service, agency=owned.agency),
         "is_last_editor": now.saved_by == by.person,
     }
 
@@ -178,6 +181,21 @@ def _catch_up(request: HttpRequest, now: catalogue.Draft) -> None:
     catalogue.catch_up(draft_id=now.id, version=version_of(request), by=actor_of(request), at=at_of(request))
 
 
+def _open(request: HttpRequest, now: catalogue.Draft) -> None:
+    catalogue.open_draft(draft_id=now.id, by=actor_of(request), at=at_of(request))
+
+
+def _answer(request: HttpRequest, now: catalogue.Draft) -> None:
+    found = next(
+        (one for one in catalogue.list_comments(draft_id=now.id) if str(one.id) == request.POST.get("comment")), None
+    )
+    if found is None:
+        raise catalogue.DraftNotFound
+    words = request.POST.get(f"answer-{found.id}", "").replace("\r\n", "\n")
+    hide = request.POST.get("hide") == "yes"
+    catalogue.answer_comment(comment_id=found.id, words=words, hide=hide, by=actor_of(request), at=at_of(request))
+
+
 def _nothing(request: HttpRequest, now: catalogue.Draft) -> None:
     """A button this page does not have: show the draft as it stands."""
 
@@ -189,4 +207,6 @@ _STEPS: Mapping[str, Callable[[HttpRequest, catalogue.Draft], None]] = {
     "publish": _publish,
     "drop": _drop,
     "catch-up": _catch_up,
+    "open": _open,
+    "answer": _answer,
 }
