@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from .schema.country import Agencies, Banks, LifeEvent, Locality, Ordinances, PackHead
+from .schema.country import Agencies, Banks, LifeEvent, Locality, Ordinances, PackHead, Topics
 from .schema.public_service import Guide
 from .schema.search import SearchWordsFile
 from .schema.service import Service
@@ -15,6 +15,7 @@ KINDS: dict[str, type[BaseModel]] = {
     "pack": PackHead,
     "agencies": Agencies,
     "banks": Banks,
+    "topics": Topics,
     "life-event": LifeEvent,
     "locality": Locality,
     "ordinances": Ordinances,

@@ -12,7 +12,19 @@ from sala.kernel.bilingual import Text
 from .areas import Areas, load_areas
 from .loader import DeclarationInvalid, Model, Reading, read_model, validate
 from .problems import Problem
-from .schema.country import Agencies, Agency, Bank, Banks, LifeEvent, Locality, Ordinance, Ordinances, PackHead
+from .schema.country import (
+    Agencies,
+    Agency,
+    Bank,
+    Banks,
+    LifeEvent,
+    Locality,
+    Ordinance,
+    Ordinances,
+    PackHead,
+    Topic,
+    Topics,
+)
 from .schema.offer import Contact, Fee, Hours
 from .schema.public_service import Guide
 from .schema.search import SearchWordsFile
@@ -28,6 +40,7 @@ class PackReading:
     head: Reading[PackHead]
     agencies: Reading[Agencies]
     banks: Reading[Banks]
+    topics: Reading[Topics]
     life_events: tuple[Reading[LifeEvent], ...]
     localities: tuple[Reading[Locality], ...]
     ordinances: tuple[Reading[Ordinances], ...]
@@ -45,7 +58,7 @@ class PackReading:
     def problems(self) -> tuple[Problem, ...]:
         """The problems of form in every file."""
         everything: Iterator[Reading[Any]] = chain(
-            (self.head, self.agencies, self.banks),
+            (self.head, self.agencies, self.banks, self.topics),
             self.life_events,
             self.localities,
             self.ordinances,
@@ -71,6 +84,7 @@ class Pack:
     guides: Mapping[str, Guide]
     folders: Mapping[str, Path]
     agencies: Mapping[str, Agency]
+    topics: Mapping[str, Topic]
     life_events: Mapping[str, LifeEvent]
     localities: Mapping[str, Locality]
     ordinances: Mapping[str, tuple[Ordinance, ...]]
@@ -148,6 +162,7 @@ def load_pack(root: Path) -> Pack:
             **{slug: one.path.parent for slug, one in guides.items()},
         },
         agencies={agency.id: agency for agency in _sound(reading.agencies).agencies},
+        topics={topic.id: topic for topic in _sound(reading.topics).topics},
         life_events={event.id: event for event in map(_sound, reading.life_events)},
         localities={locality.id: locality for locality in map(_sound, reading.localities)},
         ordinances={one.path.parent.name: _sound(one).ordinances for one in reading.ordinances},
@@ -165,6 +180,7 @@ def read_pack(root: Path) -> PackReading:
         head=read_model(root / "pack.yaml", PackHead, root=root),
         agencies=read_model(root / "agencies.yaml", Agencies, root=root),
         banks=read_model(root / "banks.yaml", Banks, root=root),
+        topics=read_model(root / "topics.yaml", Topics, root=root),
         life_events=tuple(read_model(p, LifeEvent, root=root) for p in sorted(root.glob("life_events/*.yaml"))),
         localities=tuple(read_model(p, Locality, root=root) for p in sorted(root.glob("localities/*/locality.yaml"))),
         ordinances=tuple(

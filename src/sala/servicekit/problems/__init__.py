@@ -42,6 +42,7 @@ from .names import (
     UnknownRule,
     UnknownService,
     UnknownStep,
+    UnknownTopic,
 )
 
 __all__ = [
@@ -80,6 +81,7 @@ __all__ = [
     "UnknownRule",
     "UnknownService",
     "UnknownStep",
+    "UnknownTopic",
     "UnreachablePage",
     "UnreachableStep",
     "Unsourced",

@@ -9,6 +9,8 @@ from pydantic_core import PydanticCustomError
 from .base import Declared, Named, Sentence, Slug, Sourced, Words, keyed_by_id
 from .offer import BahtAmount, Contact, Hours
 
+Theme = Literal["AGRI", "ECON", "EDUC", "ENER", "ENVI", "GOVE", "HEAL", "INTR", "JUST", "REGI", "SOCI", "TECH", "TRAN"]
+
 
 class PackHead(Declared):
     """`pack.yaml`: the pack's name, and the lowest version of Sala that can read it."""
@@ -51,6 +53,24 @@ class Banks(Declared):
     version: Literal[1] = Field(default=1, alias="schema")
     unverified: bool = False
     banks: Annotated[tuple[Bank, ...], keyed_by_id]
+
+
+class Topic(Named):
+    """
+    A topic under which services are listed; its `theme` is what other catalogues know it by.
+
+    Source: the EU data theme vocabulary, http://publications.europa.eu/resource/authority/data-theme
+    """
+
+    id: Slug
+    theme: Theme
+
+
+class Topics(Declared):
+    """`topics.yaml`: every topic, in the order they are listed."""
+
+    version: Literal[1] = Field(default=1, alias="schema")
+    topics: Annotated[tuple[Topic, ...], keyed_by_id]
 
 
 class LifeEvent(Named):

@@ -72,6 +72,7 @@ class PublicService(Declared):
     summary: Sentence
     for_whom: Sentence
     agency: Annotated[AgencyRef, BeforeValidator(_read_agency), WithJsonSchema(_AGENCY_WRITTEN)]
+    topic: Slug | None = None
     life_events: tuple[Slug, ...] = ()
     related: tuple[Slug, ...] = ()
     search: SearchWords

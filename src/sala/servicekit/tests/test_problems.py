@@ -26,6 +26,7 @@ SPOILED: list[tuple[type[Problem], str, str, str]] = [
     (found.WrongFolder, GUIDE, "service: dog-passport", "service: cat-passport"),
     (found.UnknownAgency, GUIDE, "agency: livestock", "agency: livestok"),
     (found.UnknownLaw, GUIDE, "law: [dog_act]", "law: [cat_act]"),
+    (found.UnknownTopic, GUIDE, "topic: animals", "topic: plants"),
     (found.UnknownLifeEvent, GUIDE, "life_events: [keeping-a-pet]", "life_events: [travelling]"),
     (found.UnknownService, GUIDE, "related: [dog-registration]", "related: [cat-registration]"),
     (found.SchemaMissing, SERVICE, "schema: 1\n", ""),

@@ -37,6 +37,11 @@ def test_the_thai_pack_is_sound() -> None:
     assert check_pack(THAILAND) == ()
 
 
+def test_every_service_stands_under_a_topic_and_every_topic_has_one(thailand: Pack) -> None:
+    services = [*thailand.services.values(), *thailand.guides.values()]
+    assert {service.topic for service in services} == set(thailand.topics)
+
+
 def test_the_allowance_asks_nothing_that_a_register_knows(allowance: Service) -> None:
     assert {fact.id for fact in allowance.know}.isdisjoint(fact.id for fact in allowance.ask)
 

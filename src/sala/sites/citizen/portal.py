@@ -1,6 +1,7 @@
 """The portal: the ways in for someone who does not know which agency to ask, and what Sala says of itself."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -20,9 +21,11 @@ from .cards import life_event_card, service_card, way_here
 from .records import list_records
 from .wording import agency_group_text
 
+Groups = Iterable[tuple[str, tuple[PublicService, ...]]]
+"""Services under the name of what they have in common."""
+
 _ON_THE_START_PAGE = 6
 _ELSEWHERE = Text(th="เรื่องอื่น ๆ", en="Other matters")
-_BY_LIFE, _BY_AGENCY = Text(th="ตามเรื่องในชีวิต", en="By life event"), Text(th="ตามหน่วยงาน", en="By agency")
 
 
 @require_safe
@@ -79,19 +82,24 @@ def show_life_event(request: HttpRequest, event: str) -> HttpResponse:
 @require_safe
 @governed(by=anyone)
 def show_services(request: HttpRequest) -> HttpResponse:
-    """List every service, by moment of life or by agency."""
+    """List every service, by moment of life, topic or agency."""
     lang = lang_of(request)
-    by_agency = request.GET.get("by") == "agency"
-    groups = _by_agency(lang) if by_agency else _by_life_event(lang)
+    asked = request.GET.get("by", "")
+    by = asked if asked in _WAYS_TO_LIST else _BY_LIFE
     here = address_of("services", lang=lang)
     return render(
         request,
         "citizen/services.html",
-        groups=[(name, [service_card(service, lang) for service in services]) for name, services in groups],
-        ways_to_sort=(
-            LinkView(label=_BY_LIFE[lang], address=here, is_current=not by_agency),
-            LinkView(label=_BY_AGENCY[lang], address=f"{here}?by=agency", is_current=by_agency),
-        ),
+        groups=[
+            (name, [service_card(service, lang) for service in services])
+            for name, services in _WAYS_TO_LIST[by].groups(lang)
+        ],
+        ways_to_sort=[
+            LinkView(
+                label=way.name[lang], address=here if key == _BY_LIFE else f"{here}?by={key}", is_current=key == by
+            )
+            for key, way in _WAYS_TO_LIST.items()
+        ],
         way=way_here(lang),
     )
 
@@ -128,7 +136,7 @@ def _search_again(lang: Lang, text: str, *, was_personal: bool) -> HttpResponseR
     return response
 
 
-def _by_life_event(lang: Lang) -> Iterable[tuple[str, tuple[PublicService, ...]]]:
+def _by_life_event(lang: Lang) -> Groups:
     events = catalogue.list_life_events()
     yield from ((event.name[lang], event.services) for event in events if event.services)
     homeless = tuple(service for service in catalogue.list_public_services() if not service.life_events)
@@ -136,7 +144,16 @@ def _by_life_event(lang: Lang) -> Iterable[tuple[str, tuple[PublicService, ...]]
         yield _ELSEWHERE[lang], homeless
 
 
-def _by_agency(lang: Lang) -> Iterable[tuple[str, tuple[PublicService, ...]]]:
+def _by_topic(lang: Lang) -> Groups:
+    every = catalogue.list_public_services()
+    topics = [(topic.id, topic.label) for topic in catalogue.get_pack().topics.values()]
+    for topic, name in (*topics, (None, _ELSEWHERE)):
+        listed = tuple(service for service in every if service.topic == topic)
+        if listed:
+            yield name[lang], listed
+
+
+def _by_agency(lang: Lang) -> Groups:
     pack = catalogue.get_pack()
     services: dict[str, list[PublicService]] = {}
     for service in catalogue.list_public_services():
@@ -146,3 +163,19 @@ def _by_agency(lang: Lang) -> Iterable[tuple[str, tuple[PublicService, ...]]]:
 
 def _thai_order(group: tuple[str, list[PublicService]]) -> str:
     return sort_key(group[0])
+
+
+@dataclass(frozen=True, slots=True)
+class _WayToList:
+    """A way in which every service is listed: its name, and the groups it makes."""
+
+    name: Text
+    groups: Callable[[Lang], Groups]
+
+
+_BY_LIFE = "life"
+_WAYS_TO_LIST = {
+    _BY_LIFE: _WayToList(Text(th="ตามเรื่องในชีวิต", en="By life event"), _by_life_event),
+    "topic": _WayToList(Text(th="ตามหัวข้อ", en="By topic"), _by_topic),
+    "agency": _WayToList(Text(th="ตามหน่วยงาน", en="By agency"), _by_agency),
+}
