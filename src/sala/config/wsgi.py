@@ -22,6 +22,7 @@ def _read_ahead() -> None:
     """
     from sala.domains.catalogue import public as catalogue
 
+    catalogue.follow_editions()
     catalogue.search(query="ศาลา")
     gc.collect()
     gc.freeze()

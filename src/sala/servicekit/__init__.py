@@ -10,14 +10,17 @@ it reads the files it is given and nothing else, and knows no database, no reque
 which page comes next.
 """
 
-from .checker import check_pack, list_warnings
+from .checker import check_pack, check_service, list_warnings
+from .checker.subject import Country
+from .folder import ServiceFolder, digest_of, page_path
 from .loader import DeclarationInvalid, load_service
-from .pack import Pack, load_pack
+from .pack import Pack, load_pack, overlay
 from .schema.facts import AskedFact, Document, Exit, KnownFact, Option, Page, Purpose
 from .schema.service import Service, Step
 
 __all__ = [
     "AskedFact",
+    "Country",
     "DeclarationInvalid",
     "Document",
     "Exit",
@@ -27,9 +30,14 @@ __all__ = [
     "Page",
     "Purpose",
     "Service",
+    "ServiceFolder",
     "Step",
     "check_pack",
+    "check_service",
+    "digest_of",
     "list_warnings",
     "load_pack",
     "load_service",
+    "overlay",
+    "page_path",
 ]

@@ -1,7 +1,7 @@
 """A country pack: every declaration of a country, read once and looked up by name."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any
 from sala.kernel.bilingual import Text
 
 from .areas import Areas, load_areas
+from .folder import DECLARATION, ServiceFolder, read_folder
 from .loader import DeclarationInvalid, Model, Reading, read_model, validate
 from .problems import Problem
 from .schema.country import (
@@ -29,7 +30,9 @@ from .schema.offer import Contact, Fee, Hours
 from .schema.public_service import Guide
 from .schema.search import SearchWordsFile
 from .schema.service import Service
-from .source import read_source
+from .source import SourceFile, read_text
+
+PublicReading = Reading[Service] | Reading[Guide]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +49,22 @@ class PackReading:
     ordinances: tuple[Reading[Ordinances], ...]
     services: tuple[Reading[Service], ...]
     guides: tuple[Reading[Guide], ...]
+    folders: Mapping[str, ServiceFolder]
     search: tuple[Reading[SearchWordsFile], ...]
+
+    @property
+    def offered(self) -> tuple[PublicReading, ...]:
+        """Every service: what is applied for here, then what is done elsewhere."""
+        return (*self.services, *self.guides)
 
     @property
     def slugs(self) -> tuple[str, ...]:
         """Name every service by its folder, sound or not."""
-        of_services = (one.path.parent.name for one in self.services)
-        return (*of_services, *(one.path.parent.name for one in self.guides))
+        return tuple(folder.slug for folder in self.folders.values())
+
+    def folder_of(self, service: Reading[Any]) -> ServiceFolder:
+        """Give the texts that a service was read from."""
+        return self.folders[service.path.parent.relative_to(self.root).as_posix()]
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -69,20 +81,21 @@ class PackReading:
         return tuple(problem for reading in everything for problem in reading.problems)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pack:
     """
     A sound pack. Mappings go by slug, code or id.
 
     `services` are those that are applied for here, `guides` those that are explained and done elsewhere; `folders` holds the
-    folder of each. `search` is what the search knows of people's words, by topic.
+    texts of each. `search` is what the search knows of people's words, by topic. `kept` holds what readers worked out from
+    this pack and want again: it lives and goes with the pack.
     """
 
     root: Path
     head: PackHead
     services: Mapping[str, Service]
     guides: Mapping[str, Guide]
-    folders: Mapping[str, Path]
+    folders: Mapping[str, ServiceFolder]
     agencies: Mapping[str, Agency]
     topics: Mapping[str, Topic]
     life_events: Mapping[str, LifeEvent]
@@ -91,6 +104,7 @@ class Pack:
     banks: Mapping[str, Bank]
     areas: Areas
     search: tuple[SearchWordsFile, ...]
+    kept: dict[Any, Any] = field(init=False, default_factory=dict, repr=False)
 
     def find_locality_of(self, sub_district_code: str) -> Locality | None:
         """Find the local authority whose area holds this sub-district."""
@@ -150,17 +164,12 @@ def load_pack(root: Path) -> Pack:
     reading = read_pack(root)
     if reading.problems:
         raise DeclarationInvalid(reading.problems)
-    services = {one.model.slug: one for one in reading.services if one.model}
-    guides = {one.model.slug: one for one in reading.guides if one.model}
     return Pack(
         root=root,
         head=_sound(reading.head),
-        services={slug: _sound(one) for slug, one in services.items()},
-        guides={slug: _sound(one) for slug, one in guides.items()},
-        folders={
-            **{slug: one.path.parent for slug, one in services.items()},
-            **{slug: one.path.parent for slug, one in guides.items()},
-        },
+        services={service.slug: service for service in map(_sound, reading.services)},
+        guides={guide.slug: guide for guide in map(_sound, reading.guides)},
+        folders={one.model.slug: reading.folder_of(one) for one in reading.offered if one.model},
         agencies={agency.id: agency for agency in _sound(reading.agencies).agencies},
         topics={topic.id: topic for topic in _sound(reading.topics).topics},
         life_events={event.id: event for event in map(_sound, reading.life_events)},
@@ -174,7 +183,7 @@ def load_pack(root: Path) -> Pack:
 
 def read_pack(root: Path) -> PackReading:
     """Read every declaration of a pack, sound or not."""
-    services, guides = _read_public_services(root)
+    folders, services, guides = _read_public_services(root)
     return PackReading(
         root=root,
         head=read_model(root / "pack.yaml", PackHead, root=root),
@@ -188,21 +197,62 @@ def read_pack(root: Path) -> PackReading:
         ),
         services=services,
         guides=guides,
+        folders=folders,
         search=tuple(read_model(p, SearchWordsFile, root=root) for p in sorted(root.glob("search/*.yaml"))),
     )
 
 
-def _read_public_services(root: Path) -> tuple[tuple[Reading[Service], ...], tuple[Reading[Guide], ...]]:
-    """Read the folders of services: those that are applied for here, and those whose `level` says that they are done elsewhere."""
-    services: list[Reading[Service]] = []
-    guides: list[Reading[Guide]] = []
+def overlay(pack: Pack, newer: Mapping[str, Mapping[str, str]]) -> Pack:
+    """
+    Put newer texts over those of some services' folders, by slug; only these services are read again.
+
+    :raises DeclarationInvalid: what stands there now has problems of form.
+    """
+    folders = {**pack.folders, **{slug: ServiceFolder(pack.folders[slug].path, newer[slug]) for slug in newer}}
+    read = {slug: _offered(read_public_service(folders[slug], root=pack.root)) for slug in newer}
+    models = {slug: read.get(slug) or pack.services.get(slug) or pack.guides[slug] for slug in folders}
+    return replace(
+        pack,
+        folders=folders,
+        services={slug: one for slug, one in models.items() if isinstance(one, Service)},
+        guides={slug: one for slug, one in models.items() if isinstance(one, Guide)},
+    )
+
+
+def read_public_service(folder: ServiceFolder, *, root: Path, problems: tuple[Problem, ...] = ()) -> PublicReading:
+    """Read one service: applied for here, or done elsewhere as its `level` says. `problems` are those of its files."""
+    shown = f"{folder.path}/{DECLARATION}"
+    if problems:
+        return Reading(root / shown, None, None, problems)
+    source, found = read_text(folder.declaration, shown_as=shown)
+    if _declares_guide(source):
+        return validate(root / shown, source, found, Guide)
+    return validate(root / shown, source, found, Service)
+
+
+def _declares_guide(source: SourceFile | None) -> bool:
+    return source is not None and source.data.get("level", "apply") != "apply"
+
+
+def _read_public_services(
+    root: Path,
+) -> tuple[Mapping[str, ServiceFolder], tuple[Reading[Service], ...], tuple[Reading[Guide], ...]]:
+    """Read the folders of services: their texts, those that are applied for here, and those that are done elsewhere."""
+    folders: dict[str, ServiceFolder] = {}
+    readings: list[Any] = []
     for path in sorted(root.glob("services/*/*/service.yaml")):
-        source, problems = read_source(path, shown_as=path.relative_to(root).as_posix())
-        if source is not None and source.data.get("level", "apply") != "apply":
-            guides.append(validate(path, source, problems, Guide))
-        else:
-            services.append(validate(path, source, problems, Service))
-    return tuple(services), tuple(guides)
+        folder, problems = read_folder(path.parent, root=root)
+        folders[folder.path] = folder
+        readings.append(read_public_service(folder, root=root, problems=problems))
+    services = tuple(one for one in readings if not _declares_guide(one.source))
+    guides = tuple(one for one in readings if _declares_guide(one.source))
+    return folders, services, guides
+
+
+def _offered(reading: PublicReading) -> Service | Guide:
+    if reading.model is None:
+        raise DeclarationInvalid(reading.problems)
+    return reading.model
 
 
 def _sound(reading: Reading[Model]) -> Model:

@@ -38,13 +38,21 @@ class SourceFile:
 
 def read_source(path: Path, *, shown_as: str) -> tuple[SourceFile | None, tuple[Problem, ...]]:
     """Read a file; the second part says why it could not be read, or which names stand twice in it."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as problem:
+        return None, (_unreadable(problem, shown_as),)
+    return read_text(text, shown_as=shown_as)
+
+
+def read_text(text: str, *, shown_as: str) -> tuple[SourceFile | None, tuple[Problem, ...]]:
+    """Read the text of a file, wherever it stands, as `read_source` reads a file."""
     yaml = YAML(typ="safe", pure=True)
     yaml.allow_duplicate_keys = True  # they are reported below, every one of them
     try:
-        text = path.read_text(encoding="utf-8")
         root = yaml.compose(text)
         data = yaml.constructor.construct_document(root)
-    except (YAMLError, OSError, UnicodeDecodeError) as problem:
+    except (YAMLError, ValueError, RecursionError) as problem:
         return None, (_unreadable(problem, shown_as),)
     if not isinstance(root, MappingNode) or not isinstance(data, dict):
         return None, (FileUnreadable(Place(shown_as), detail="not a mapping"),)

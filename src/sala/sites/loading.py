@@ -19,10 +19,13 @@ def load_everything(*, at: datetime) -> dict[str, int]:
     """Load agencies and releases, and in a demonstration its people; give what each now counts."""
     tenancy.enter(agency=tenancy.EVERY_AGENCY)
     pack = Path(settings.SALA_PACK)
-    loaded = organisations.load(catalogue.get_pack(), at=at)
+    loaded = organisations.load(organisations.get_pack(), at=at)
+    editions = catalogue.load_editions(at=at)
+    catalogue.refresh()  # what a desk published is released too, not only the folders
     counts = {
         "agencies": loaded.agencies,
         "local authorities": loaded.local_authorities,
+        "new editions of services": editions,
         "new releases of services": casework.store_releases(at=at),
     }
     if settings.SALA.is_demonstration:

@@ -12,7 +12,9 @@ def command() -> None:
     import django
 
     django.setup()
+    from sala.domains.catalogue import public as catalogue
     from sala.infra import keys, worker
 
     keys.declare("key-encryption", "blind-index", "seal")
+    catalogue.follow_editions()
     worker.run()

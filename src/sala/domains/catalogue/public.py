@@ -2,41 +2,149 @@
 The catalogue: every public service of the country's pack, and the way to it in people's own words.
 
 A service is a folder that an agency wrote once. The catalogue reads all of them when a process starts and keeps them
-in memory, together with the search index made from them; nothing here is stored twice. A person who does not know
-which agency to ask comes in by `search`, or by a moment of life (`list_life_events`).
+in memory, together with the search index made from them. A person who does not know which agency to ask comes in by
+`search`, or by a moment of life (`list_life_events`).
+
+**Editions.** Every text a service ever had is an edition, numbered, never changed: `load_editions` makes one of each folder
+that a deployment changed, and officers publish others at their desk. The current service is always the latest edition,
+whichever way it came; `export_editions` writes it back into its folder, byte for byte. What is published is announced, and
+`follow_editions` brings it into every serving process, index and all, before it takes the old one's place.
+
+**Drafts.** Officers of the agency that keeps a service change its texts in a draft, one at a time; every save is kept, sound or
+not, and checked as `sala check` would. Whoever saved last asks for publication (`ask_publication`); from then on the draft
+stands still until another officer of the agency publishes it or sends it back with a reason. Each step is in the ledger.
 """
 
-from .contracts import Folder, Found, LifeEventCard, LifeEventNotFound, ServiceNotFound
+from .contracts import (
+    Draft,
+    DraftAwaitsPublication,
+    DraftChangedMeanwhile,
+    DraftNotAsked,
+    DraftNotFound,
+    DraftStands,
+    DraftUnsound,
+    Edition,
+    EditionNotFound,
+    EditionPassedBy,
+    Effect,
+    Exported,
+    FileNotEditable,
+    Folder,
+    Found,
+    LifeEventCard,
+    LifeEventNotFound,
+    NothingChanged,
+    NotTheLastEditor,
+    Owned,
+    OwnedService,
+    OwnerChanged,
+    SamePerson,
+    Saved,
+    SendingBackNeedsReason,
+    ServiceNotFound,
+    TextTooLong,
+)
 from .logic.asking import LONGEST_QUERY, clean_query
+from .logic.merging import LONGEST_TEXT
+from .operations import (
+    ask_publication,
+    catch_up,
+    drop_draft,
+    export_editions,
+    load_editions,
+    publish_draft,
+    save_file,
+    send_back,
+    start_draft,
+    take_back_request,
+)
+from .policies import EDIT, PUBLISH
 from .queries import (
+    check_texts,
+    find_draft,
     find_public_service,
+    follow_editions,
+    get_draft,
+    get_edition_texts,
     get_folder,
     get_life_event,
+    get_owned,
     get_pack,
     get_page,
     get_service,
+    list_editions,
     list_life_events,
+    list_owned_services,
     list_public_services,
     list_services,
+    per_pack,
+    read_texts,
+    refresh,
     search,
 )
 
 __all__ = [
+    "EDIT",
     "LONGEST_QUERY",
+    "LONGEST_TEXT",
+    "PUBLISH",
+    "Draft",
+    "DraftAwaitsPublication",
+    "DraftChangedMeanwhile",
+    "DraftNotAsked",
+    "DraftNotFound",
+    "DraftStands",
+    "DraftUnsound",
+    "Edition",
+    "EditionNotFound",
+    "EditionPassedBy",
+    "Effect",
+    "Exported",
+    "FileNotEditable",
     "Folder",
     "Found",
     "LifeEventCard",
     "LifeEventNotFound",
+    "NotTheLastEditor",
+    "NothingChanged",
+    "Owned",
+    "OwnedService",
+    "OwnerChanged",
+    "SamePerson",
+    "Saved",
+    "SendingBackNeedsReason",
     "ServiceNotFound",
+    "TextTooLong",
+    "ask_publication",
+    "catch_up",
+    "check_texts",
     "clean_query",
+    "drop_draft",
+    "export_editions",
+    "find_draft",
     "find_public_service",
+    "follow_editions",
+    "get_draft",
+    "get_edition_texts",
     "get_folder",
     "get_life_event",
+    "get_owned",
     "get_pack",
     "get_page",
     "get_service",
+    "list_editions",
     "list_life_events",
+    "list_owned_services",
     "list_public_services",
     "list_services",
+    "load_editions",
+    "per_pack",
+    "publish_draft",
+    "read_texts",
+    "refresh",
+    "save_file",
     "search",
+    "send_back",
+    "start_draft",
+    "take_back_request",
 ]

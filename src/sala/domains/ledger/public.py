@@ -24,6 +24,7 @@ person's own view of them. Nobody may change these rows either, but they are not
 from .contracts import (
     AccessPage,
     AccessRecord,
+    BodyValue,
     ConsistencyProof,
     CursorNotUnderstood,
     EntryNotSequenced,
@@ -51,6 +52,7 @@ from .queries import (
 __all__ = [
     "AccessPage",
     "AccessRecord",
+    "BodyValue",
     "ConsistencyProof",
     "CursorNotUnderstood",
     "EntryNotSequenced",

@@ -9,9 +9,12 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from ..folder import ServiceFolder
 from ..loader import DeclarationInvalid
-from ..pack import PackReading, read_pack
+from ..pack import PackReading, PublicReading, read_pack, read_public_service
 from ..problems import FileUnreadable, Place, Problem
+from ..schema.public_service import Guide
+from ..schema.service import Service
 from . import conditions, examples, laws, localities, names, pages, search, steps, words
 from .subject import Catalogued, Country, Subject
 
@@ -37,6 +40,13 @@ def check_pack(path: Path) -> tuple[Problem, ...]:
     return _inside(path, root, (*reading.problems, *_check_sound(reading)))
 
 
+def check_service(folder: ServiceFolder, *, country: Country) -> tuple[Problem, ...]:
+    """Check one service's texts as `check_pack` would if they stood in their folder; in the order of lines."""
+    reading = read_public_service(folder, root=country.root)
+    problems = (*reading.problems, *_check_service(reading, country, folder))
+    return tuple(sorted(problems, key=lambda one: (one.place, one.code)))
+
+
 def list_warnings(path: Path, *, on: date) -> tuple[Problem, ...]:
     """
     List what is sound and yet wants attention on a day: numbers of the law that nobody has reviewed for it.
@@ -60,16 +70,22 @@ def _check_sound(reading: PackReading) -> Iterator[Problem]:
     yield from names.check_agencies(reading, country)
     yield from examples.check_examples(country)
     yield from search.check_search(reading, country)
-    for service in reading.services:
-        if service.model is None:
-            continue
-        subject = Subject(service, service.model, country)
+    for one in reading.offered:
+        yield from _check_service(one, country, reading.folder_of(one))
+
+
+def _check_service(reading: PublicReading, country: Country, folder: ServiceFolder) -> Iterator[Problem]:
+    """Check what one sound service says of others and of itself."""
+    if isinstance(reading.model, Guide):
+        guide = Catalogued(reading, reading.model, country, folder)
+        yield from names.check_catalogued(guide)
+        yield from words.check_law_numbers(guide)
+    if isinstance(reading.model, Service):
+        subject = Subject(reading, reading.model, country, folder)
         yield from names.check_catalogued(subject)
+        yield from words.check_law_numbers(subject)
         for check in SERVICE_CHECKS:
             yield from check(subject)
-    for guide in reading.guides:
-        if guide.model is not None:
-            yield from names.check_catalogued(Catalogued(guide, guide.model, country))
 
 
 def _find_root(path: Path) -> Path:

@@ -24,11 +24,15 @@ from .subject import Catalogued, Country, S, Subject
 
 
 def check_agencies(reading: PackReading, country: Country) -> Iterator[Problem]:
-    """Check that every agency's parent exists, and that life events bear their file's name."""
+    """Check that every agency's parent and the keeper of local services exist, and that life events bear their file's name."""
     for index, agency in enumerate(reading.agencies.model.agencies if reading.agencies.model else ()):
         if agency.parent and agency.parent not in country.agencies:
             place = reading.agencies.place("agencies", index, "parent")
             yield UnknownAgency(place, name=agency.parent, near=name_nearest(agency.parent, country.agencies))
+    keeper = reading.head.model.keeps_local if reading.head.model else None
+    if keeper and keeper not in country.agencies:
+        place = reading.head.place("keeps_local")
+        yield UnknownAgency(place, name=keeper, near=name_nearest(keeper, country.agencies))
     for event in reading.life_events:
         if event.model and event.model.id != event.path.stem:
             yield WrongFolder(event.place("life_event"), name=event.model.id, folder=event.path.name)
@@ -37,8 +41,8 @@ def check_agencies(reading: PackReading, country: Country) -> Iterator[Problem]:
 def check_catalogued(subject: Catalogued[S]) -> Iterator[Problem]:
     """Check what every service names: its folder, agencies, laws, life events and services related to it."""
     service, country = subject.service, subject.country
-    if service.slug != subject.folder.name:
-        yield WrongFolder(subject.place("service"), name=service.slug, folder=subject.folder.name)
+    if service.slug != subject.folder.slug:
+        yield WrongFolder(subject.place("service"), name=service.slug, folder=subject.folder.slug)
     for name, loc, known, problem in _list_names(service, country):
         if name not in known:
             yield problem(subject.place(*loc), name=name, near=name_nearest(name, known))

@@ -30,6 +30,18 @@ class UnknownRule(Problem):
     mend_text = _MEND
 
 
+class UnknownNumber(Problem):
+    """A page puts in a number that the law does not have."""
+
+    code = "unknown-number"
+    what_text = Text(th="กฎหมาย `{law}` ไม่มีตัวเลขชื่อ `{name}`", en="The law `{law}` has no number named `{name}`")
+    why_text = Text(
+        th="หน้านี้ดึงตัวเลขจาก rates.yaml ของกฎหมาย ถ้าไม่มีจะแสดงไม่ได้",
+        en="The page takes the number from the law's rates.yaml, and cannot be shown without it",
+    )
+    mend_text = _MEND
+
+
 class LawNeedsFact(Problem):
     """The deciding rule needs a fact that this service neither knows nor asks."""
 

@@ -13,13 +13,18 @@ Theme = Literal["AGRI", "ECON", "EDUC", "ENER", "ENVI", "GOVE", "HEAL", "INTR", 
 
 
 class PackHead(Declared):
-    """`pack.yaml`: the pack's name, and the lowest version of Sala that can read it."""
+    """
+    `pack.yaml`: the pack's name, and the lowest version of Sala that can read it.
+
+    `keeps_local` is the agency that keeps the text of services which every local authority gives.
+    """
 
     version: Literal[1] = Field(default=1, alias="schema")
     pack: Slug
     name: Sentence
     needs_sala: Words
     time_zone: Words
+    keeps_local: Slug | None = None
 
 
 class Agency(Named):

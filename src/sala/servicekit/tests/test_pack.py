@@ -78,5 +78,5 @@ def test_a_stored_declaration_reads_back_as_the_same_release(dogs: Service) -> N
 def test_a_guide_stands_beside_what_is_applied_for_here(small: Pack) -> None:
     assert set(small.guides) == {"dog-passport"}
     assert DOGS not in small.guides and "dog-passport" not in small.services
-    assert small.folders["dog-passport"].name == "dog-passport"
+    assert small.folders["dog-passport"].slug == "dog-passport"
     assert small.get_fee(service="dog-passport", locality=None, on=date(2026, 1, 1)).unverified

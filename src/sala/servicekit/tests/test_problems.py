@@ -14,6 +14,7 @@ from .conftest import GUIDE, SERVICE, SMALL, Spoil
 LOCALITY = "localities/riverside/locality.yaml"
 ORDINANCES = "localities/riverside/ordinances.yaml"
 LAW = "laws/dog_act"
+ABOUT = "services/town/dog-registration/content/en/about.md"
 SEARCH = "search/pets.yaml"
 PAGE_CARE = "when: {fact: kind_of_dog, is: large}"
 
@@ -112,6 +113,8 @@ SPOILED: list[tuple[type[Problem], str, str, str]] = [
     (found.WrongValue, SEARCH, "percent: 5", "percent: 50"),
     (found.WrongValue, SEARCH, "life_event: keeping-a-pet", "life_event: keeping-a-pet, services: [dog-registration]"),
     (found.DuplicateId, "search/travel.yaml", "boat:", "dog:"),
+    (found.UnknownNumber, ABOUT, "a dog", "{{ law:dog_act.colour }}"),
+    (found.UnknownLaw, ABOUT, "a dog", "{{ law:cat_act.colour }}"),
 ]
 
 

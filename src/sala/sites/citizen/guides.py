@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup
@@ -10,6 +9,7 @@ from markupsafe import Markup
 from sala.domains.catalogue import public as catalogue
 from sala.domains.law import public as law
 from sala.kernel.bilingual import Lang, Text
+from sala.servicekit import Pack, ServiceFolder
 
 _MARKDOWN = MarkdownIt("js-default", {"html": False, "linkify": False})
 _SOURCES = Text(th="ที่มา", en="Sources")
@@ -24,10 +24,15 @@ class Guide:
     sources: Markup
 
 
-@lru_cache(maxsize=512)
-def read_guide(*, slug: str, page: str, lang: Lang, on: date) -> Guide:
+@catalogue.per_pack
+def read_guide(pack: Pack, *, slug: str, page: str, lang: Lang, on: date) -> Guide:
     """Give one page of a service's `content/` as it reads on a day; empty where the service has no such page."""
-    written = catalogue.get_folder(slug=slug).words(page, lang)
+    return make_guide(pack.folders[slug], page=page, lang=lang, on=on)
+
+
+def make_guide(folder: ServiceFolder, *, page: str, lang: Lang, on: date) -> Guide:
+    """Make a page of a folder's words, in an edition or in a draft."""
+    written = folder.words(page, lang)
     words, sources = split_sources(law.fill_words(words=written, on=on, lang=lang), lang)
     return Guide(words=to_html(words), sources=to_html(sources))
 

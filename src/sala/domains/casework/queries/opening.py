@@ -81,8 +81,9 @@ def open_case(*, case_id: UUID, for_update: bool = False) -> OpenCase:
 
 def release(*, slug: str, digest: str) -> Service:
     """Give the declaration a case keeps: the running one when it is the same, else the stored release."""
-    running = catalogue.get_service(slug=slug)
-    return running if running.digest == digest else _stored_release(digest)
+    running = catalogue.find_public_service(slug=slug)
+    is_same = isinstance(running, Service) and running.digest == digest
+    return running if isinstance(running, Service) and is_same else _stored_release(digest)
 
 
 def to_draft(opened: OpenCase) -> contracts.Draft:

@@ -32,8 +32,7 @@ def _around(service: PublicService, pack: Pack) -> Iterable[Text]:
 
 
 def _about(service: PublicService, pack: Pack) -> str:
-    pages = (pack.folders[service.slug] / "content" / lang / "about.md" for lang in LANGS)
-    return "\n".join(page.read_text("utf-8") for page in pages if page.is_file())
+    return "\n".join(filter(None, (pack.folders[service.slug].words("about", lang) for lang in LANGS)))
 
 
 def _both(texts: Iterable[Text]) -> str:

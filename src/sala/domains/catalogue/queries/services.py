@@ -1,33 +1,32 @@
-"""Reads of the catalogue. It stands in memory, read once per process from the country's pack: no SQL."""
+"""Reads of what is offered. It stands in memory: no SQL."""
 
+import logging
 from datetime import date
-from functools import cache
 
+from django.db import DatabaseError, connection
 from markupsafe import Markup
 
 from sala.domains.law import public as law
-from sala.domains.organisations import public as organisations
+from sala.infra import listening
 from sala.kernel.bilingual import Lang, Text
 from sala.servicekit import Pack
 from sala.servicekit.schema.public_service import Guide
 from sala.servicekit.schema.service import Service
 
-from .contracts import Folder, Found, LifeEventCard, LifeEventNotFound, ServiceNotFound
-from .logic.finder import Finder
-from .logic.pages import to_html
+from ..contracts import EDITIONS, Folder, Found, LifeEventCard, LifeEventNotFound, ServiceNotFound
+from ..logic.finder import Finder
+from ..logic.pages import to_html
+from .current import get_pack, per_pack, refresh_pack
 
 _MOST_FOUND = 20
 
-
-def get_pack() -> Pack:
-    """Give the country's pack as it stood when this process started."""
-    return organisations.get_pack()
+_log = logging.getLogger(__name__)
 
 
-@cache
-def list_public_services() -> tuple[Service | Guide, ...]:
+@per_pack
+def list_public_services(pack: Pack) -> tuple[Service | Guide, ...]:
     """List everything the state offers here: what is applied for on these pages, then what is explained and done elsewhere."""
-    return (*get_pack().services.values(), *get_pack().guides.values())
+    return (*pack.services.values(), *pack.guides.values())
 
 
 def find_public_service(*, slug: str) -> Service | Guide | None:
@@ -61,27 +60,30 @@ def get_folder(*, slug: str) -> Folder:
     service = find_public_service(slug=slug)
     if service is None:
         raise ServiceNotFound
-    return Folder(service=service, path=get_pack().folders[service.slug])
+    return Folder(service=service, texts=get_pack().folders[service.slug])
 
 
-@cache
-def get_page(*, slug: str, page: str, lang: Lang, on: date) -> Markup:
+@per_pack
+def get_page(pack: Pack, *, slug: str, page: str, lang: Lang, on: date) -> Markup:
     """Give one page of a service's words as HTML, with the law's numbers of the day; empty when there is none."""
-    words = get_folder(slug=slug).words(page, lang)
+    service = _by_name.of(pack).get(slug)
+    if service is None:
+        raise ServiceNotFound
+    words = pack.folders[service.slug].words(page, lang)
     return to_html(law.fill_words(words=words, on=on, lang=lang))
 
 
-@cache
-def list_life_events() -> tuple[LifeEventCard, ...]:
+@per_pack
+def list_life_events(pack: Pack) -> tuple[LifeEventCard, ...]:
     """List the moments of life, in the order their declarations say."""
-    events = sorted(get_pack().life_events.values(), key=lambda event: (event.order, event.id))
+    events = sorted(pack.life_events.values(), key=lambda event: (event.order, event.id))
     return tuple(
         LifeEventCard(
             id=event.id,
             name=Text(th=event.th, en=event.en),
             summary=event.summary,
             icon=event.icon,
-            services=tuple(s for s in list_public_services() if event.id in s.life_events),
+            services=tuple(s for s in list_public_services.of(pack) if event.id in s.life_events),
         )
         for event in events
     )
@@ -105,18 +107,19 @@ def search(*, query: str, on: date | None = None) -> Found:
 
     :param on: the day of the season that counts; without one, what is asked all year.
     """
-    finder = _finder()
+    pack = get_pack()
+    finder, by_name = _finder.of(pack), _by_name.of(pack)
     asked = finder.understand(query)
     ranking = finder.find(asked, month=on.month if on else None)
-    found = (_by_name()[slug] for slug in ranking.slugs)
+    found = (by_name[slug] for slug in ranking.slugs)
     services = tuple(one for one in found if ranking.life_event is None or ranking.life_event in one.life_events)
     return Found(services=services[:_MOST_FOUND], words=asked.words, life_event=ranking.life_event)
 
 
-@cache
-def _by_name() -> dict[str, Service | Guide]:
+@per_pack
+def _by_name(pack: Pack) -> dict[str, Service | Guide]:
     """Give every service by each of its names; a slug comes before an alias, and an alias before a neutral name."""
-    services = list_public_services()
+    services = list_public_services.of(pack)
     return {
         **{service.shown_path: service for service in services},
         **{alias: service for service in services for alias in service.aliases},
@@ -124,6 +127,32 @@ def _by_name() -> dict[str, Service | Guide]:
     }
 
 
-@cache
-def _finder() -> Finder:
-    return Finder(get_pack())
+@per_pack
+def _finder(pack: Pack) -> Finder:
+    return Finder(pack)
+
+
+def refresh() -> bool:
+    """Bring what stands in memory to the latest editions; say whether it changed. One statement when nothing did."""
+    return refresh_pack(prepare=_make_ready)
+
+
+def follow_editions() -> None:
+    """
+    Keep this process at the latest editions from now on: what a desk publishes is served everywhere a moment later.
+
+    Where the database does not answer yet, the folders are served until it does.
+    """
+    try:
+        refresh()
+    except DatabaseError as problem:
+        _log.warning("serving the folders until the database answers: %s", type(problem).__name__)
+    connection.close()
+    listening.listen(EDITIONS, look=refresh)
+
+
+def _make_ready(pack: Pack) -> None:
+    """Work out before the first reader what takes long: a second or so, in the thread that brings the new pack."""
+    _by_name.of(pack)
+    list_life_events.of(pack)
+    _finder.of(pack)
