@@ -5,7 +5,7 @@ from django.urls import path
 from sala import __version__
 from sala.infra.apis import make_api, routes_of
 
-from . import health, laws, services
+from . import health, laws, linked, services
 
 _API = make_api(
     title="ศาลา · Sala",
@@ -17,5 +17,6 @@ _API = make_api(
 urlpatterns = [
     path("health", health.show_health),
     path("metrics", health.show_metrics),
-    *routes_of(_API, laws.router, services.router, at="api/v1"),
+    path("id/<slug:kind>/<str:name>", linked.follow_name),
+    *routes_of(_API, laws.router, services.router, linked.router, at="api/v1"),
 ]
