@@ -8,7 +8,7 @@ from .sources import DOMAINS, name_of
 
 MODULES = {"public", "contracts", "logic", "policies", "models", "queries", "operations", "receivers", "tasks"}
 FOLDERS = {"web", "api", "migrations", "management", "tests"}
-MAY_GROW = {"logic", "queries", "operations"}  # into a package, when a file would pass 400 lines
+MAY_GROW = {"logic", "models", "queries", "operations"}  # into a package, when a file would pass 400 lines
 
 _each_domain = pytest.mark.parametrize("domain", DOMAINS, ids=lambda path: path.name)
 

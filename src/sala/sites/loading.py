@@ -16,7 +16,7 @@ from sala.infra import tenancy
 
 @transaction.atomic
 def load_everything(*, at: datetime) -> dict[str, int]:
-    """Load agencies and releases, and in a demonstration its people; give what each now counts."""
+    """Load agencies and releases, record what changed, and in a demonstration its people; give what each now counts."""
     tenancy.enter(agency=tenancy.EVERY_AGENCY)
     pack = Path(settings.SALA_PACK)
     loaded = organisations.load(catalogue.get_pack(), at=at)
@@ -24,6 +24,7 @@ def load_everything(*, at: datetime) -> dict[str, int]:
         "agencies": loaded.agencies,
         "local authorities": loaded.local_authorities,
         "new releases of services": casework.store_releases(at=at),
+        "changes of services": catalogue.record_changes(at=at),
     }
     if settings.SALA.is_demonstration:
         people = identity.load_demonstration_people(pack=pack, at=at)

@@ -1,10 +1,12 @@
 """The stable names of things under the site's own address: what one statement calls a service, every other calls it too."""
 
 from django.conf import settings
+from django.http import HttpRequest
 
 from sala.infra.pages import address_of
 from sala.kernel.bilingual import Lang
 
+LINKED_DATA = "application/ld+json"
 CATALOGUE = "/api/v1/catalogue.jsonld"
 KINDS = frozenset(
     {"act", "agency", "catalogue", "channel", "document", "kind", "law", "level", "life-event", "place", "service"}
@@ -35,3 +37,8 @@ def service_data(path: str) -> str:
 def agency_data(code: str) -> str:
     """Give the path of an agency's data (JSON-LD)."""
     return f"/api/v1/agencies/{code}.jsonld"
+
+
+def wants_data(request: HttpRequest) -> bool:
+    """Say whether the caller asks for linked data rather than for a page; the answer then varies by `Accept`."""
+    return request.get_preferred_type(["text/html", LINKED_DATA]) == LINKED_DATA

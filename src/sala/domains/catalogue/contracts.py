@@ -1,11 +1,28 @@
 """What crosses the catalogue's door: cards for lists, and the refusal for what is not offered."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+from typing import Literal
+from uuid import UUID
 
 from sala.kernel.bilingual import Lang, Text
 from sala.kernel.errors import NotFound
 from sala.servicekit.schema.public_service import PublicService
+
+ChangeKind = Literal["new", "changed", "withdrawn"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A service that appeared, reads otherwise or was withdrawn at a moment, by the path and name it then bore in public."""
+
+    id: UUID
+    service: str
+    kind: ChangeKind
+    path: str
+    name: Text
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +60,11 @@ class Folder:
         """Read one page of `content/` as Markdown; empty when the service has no such page."""
         file = self.path / "content" / lang / f"{page}.md"
         return file.read_text("utf-8") if file.is_file() else ""
+
+    def every_word(self) -> dict[str, str]:
+        """Read every page of `content/`, by its place there."""
+        content = self.path / "content"
+        return {file.relative_to(content).as_posix(): file.read_text("utf-8") for file in content.glob("*/*.md")}
 
 
 class ServiceNotFound(NotFound):

@@ -1,8 +1,10 @@
-"""Reads of the catalogue. It stands in memory, read once per process from the country's pack: no SQL."""
+"""Reads of the catalogue. It stands in memory, read once per process from the country's pack; only changes are in a table."""
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, datetime
 from functools import cache
 
+from django.db.models import Max
 from markupsafe import Markup
 
 from sala.domains.law import public as law
@@ -12,9 +14,10 @@ from sala.servicekit import Pack
 from sala.servicekit.schema.public_service import Guide
 from sala.servicekit.schema.service import Service
 
-from .contracts import Folder, Found, LifeEventCard, LifeEventNotFound, ServiceNotFound
+from .contracts import Change, Folder, Found, LifeEventCard, LifeEventNotFound, ServiceNotFound
 from .logic.finder import Finder
 from .logic.pages import to_html
+from .models import ChangeRow
 
 _MOST_FOUND = 20
 
@@ -111,6 +114,27 @@ def search(*, query: str, on: date | None = None) -> Found:
     found = (_by_name()[slug] for slug in ranking.slugs)
     services = tuple(one for one in found if ranking.life_event is None or ranking.life_event in one.life_events)
     return Found(services=services[:_MOST_FOUND], words=asked.words, life_event=ranking.life_event)
+
+
+def list_changes(*, at_most: int) -> tuple[Change, ...]:
+    """List the latest changes of what is offered, newest first. One statement."""
+    rows = ChangeRow.objects.order_by("-at", "service")[:at_most]
+    return tuple(
+        Change(
+            id=row.id,
+            service=row.service,
+            kind=row.kind,  # type: ignore[arg-type]  # a constraint of the table allows no other
+            path=row.path,
+            name=Text(th=row.name_th, en=row.name_en),
+            at=row.at,
+        )
+        for row in rows
+    )
+
+
+def list_last_changed() -> Mapping[str, datetime]:
+    """Say when each service last changed, by its slug. One statement."""
+    return dict(ChangeRow.objects.values_list("service").annotate(Max("at")))
 
 
 @cache

@@ -22,12 +22,11 @@ from .cpsv.services import tell_agency, tell_catalogue, tell_service
 from .shapes import ProblemOut
 
 MOST_TOLD = 200
-LINKED_DATA = "application/ld+json"
 router = Router(tags=["linked data"])
 
 _ANSWER = {
     "description": "CPSV-AP 3 as JSON-LD; the document holds its own context.",
-    "content": {LINKED_DATA: {"schema": {"type": "object", "required": ["@context", "@graph"]}}},
+    "content": {uris.LINKED_DATA: {"schema": {"type": "object", "required": ["@context", "@graph"]}}},
 }
 
 
@@ -83,14 +82,9 @@ def follow_name(request: HttpRequest, kind: str, name: str) -> HttpResponseRedir
     """Lead from the stable name of a thing to its page, or to its data where that is what was asked for."""
     if kind not in uris.KINDS:
         raise NotFound
-    response = _go(_place_of(kind, name, wants_data=wants_data(request)))
+    response = _go(_place_of(kind, name, wants_data=uris.wants_data(request)))
     response.headers["Vary"] = "Accept"
     return response
-
-
-def wants_data(request: HttpRequest) -> bool:
-    """Say whether the caller asks for linked data rather than for a page."""
-    return request.get_preferred_type(["text/html", LINKED_DATA]) == LINKED_DATA
 
 
 def _place_of(kind: str, name: str, *, wants_data: bool) -> str:
@@ -116,7 +110,7 @@ def _get_service(slug: str) -> PublicService:
 
 def _answer(document: object) -> HttpResponse:
     response = answer_json(document)
-    response.headers["Content-Type"] = LINKED_DATA
+    response.headers["Content-Type"] = uris.LINKED_DATA
     return response
 
 

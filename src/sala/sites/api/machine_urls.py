@@ -5,7 +5,7 @@ from django.urls import path
 from sala import __version__
 from sala.infra.apis import make_api, routes_of
 
-from . import govstack, health, laws, linked, services
+from . import crawlers, govstack, health, laws, linked, services
 
 _API = make_api(
     title="ศาลา · Sala",
@@ -23,6 +23,8 @@ _REGISTRATION = make_api(
 urlpatterns = [
     path("health", health.show_health),
     path("metrics", health.show_metrics),
+    path("robots.txt", crawlers.show_robots),
+    path("sitemap.xml", crawlers.show_sitemap),
     path("id/<slug:kind>/<str:name>", linked.follow_name),
     *routes_of(_API, laws.router, services.router, linked.router, at="api/v1"),
     *routes_of(_REGISTRATION, govstack.router, at="govstack/registration"),
