@@ -10,7 +10,7 @@ from ninja import Field, Query, Router, Schema
 from sala.domains.catalogue import public as catalogue
 from sala.domains.organisations import public as organisations
 from sala.infra.apis import answer_json
-from sala.infra.pages import address_of, at_of
+from sala.infra.pages import address_of, at_of, see_other
 from sala.infra.routes import governed
 from sala.kernel.days import thai_day
 from sala.kernel.errors import NotFound
@@ -61,7 +61,7 @@ def show_service_data(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Give a service as linked data (CPSV-AP 3); under a name it once had, go to the one it has now."""
     service = _get_service(slug)
     if slug != service.shown_path:
-        return _go(uris.service_data(service.shown_path))
+        return see_other(uris.service_data(service.shown_path))
     return _answer(tell_service(service, catalogue.get_pack(), on=thai_day(at_of(request))))
 
 
@@ -82,7 +82,7 @@ def follow_name(request: HttpRequest, kind: str, name: str) -> HttpResponseRedir
     """Lead from the stable name of a thing to its page, or to its data where that is what was asked for."""
     if kind not in uris.KINDS:
         raise NotFound
-    response = _go(_place_of(kind, name, wants_data=uris.wants_data(request)))
+    response = see_other(_place_of(kind, name, wants_data=uris.wants_data(request)))
     response.headers["Vary"] = "Accept"
     return response
 
@@ -111,10 +111,4 @@ def _get_service(slug: str) -> PublicService:
 def _answer(document: object) -> HttpResponse:
     response = answer_json(document)
     response.headers["Content-Type"] = uris.LINKED_DATA
-    return response
-
-
-def _go(path: str) -> HttpResponseRedirect:
-    response = HttpResponseRedirect(path)
-    response.status_code = 303
     return response
