@@ -106,6 +106,10 @@ class Pack:
     search: tuple[SearchWordsFile, ...]
     kept: dict[Any, Any] = field(init=False, default_factory=dict, repr=False)
 
+    def find_service(self, slug: str) -> Service | Guide | None:
+        """Find a service by its name for ever, whether it is applied for here or explained."""
+        return self.services.get(slug) or self.guides.get(slug)
+
     def find_locality_of(self, sub_district_code: str) -> Locality | None:
         """Find the local authority whose area holds this sub-district."""
         return next((one for one in self.localities.values() if sub_district_code in one.sub_districts), None)

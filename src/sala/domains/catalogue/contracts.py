@@ -66,6 +66,22 @@ class Edition:
     published_at: datetime
 
 
+ChangeKind = Literal["new", "changed", "withdrawn"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A service that appeared, reads otherwise or was withdrawn at a moment, by the path and name it bears in public."""
+
+    id: UUID
+    service: str
+    kind: ChangeKind
+    path: str
+    name: Text
+    effects: tuple[Effect, ...]
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class Exported:
     """An edition that was written back: the files of the pack that changed."""

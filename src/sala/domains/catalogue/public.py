@@ -16,6 +16,8 @@ stands still until another officer of the agency publishes it or sends it back w
 """
 
 from .contracts import (
+    Change,
+    ChangeKind,
     Draft,
     DraftAwaitsPublication,
     DraftChangedMeanwhile,
@@ -72,7 +74,9 @@ from .queries import (
     get_pack,
     get_page,
     get_service,
+    list_changes,
     list_editions,
+    list_last_changed,
     list_life_events,
     list_owned_services,
     list_public_services,
@@ -88,6 +92,8 @@ __all__ = [
     "LONGEST_QUERY",
     "LONGEST_TEXT",
     "PUBLISH",
+    "Change",
+    "ChangeKind",
     "Draft",
     "DraftAwaitsPublication",
     "DraftChangedMeanwhile",
@@ -132,7 +138,9 @@ __all__ = [
     "get_pack",
     "get_page",
     "get_service",
+    "list_changes",
     "list_editions",
+    "list_last_changed",
     "list_life_events",
     "list_owned_services",
     "list_public_services",

@@ -58,6 +58,7 @@ class Country:
             agencies=frozenset(pack.agencies),
             localities=frozenset(pack.localities),
             banks=frozenset(pack.banks),
+            topics=frozenset(pack.topics),
             life_events=frozenset(pack.life_events),
             registers=_read_registers(pack.root / "registries"),
             laws=_read_laws(pack.root / "laws"),

@@ -79,10 +79,15 @@ class Topics(Declared):
 
 
 class LifeEvent(Named):
-    """`life_events/<id>.yaml`: a moment of life under which people look for services. `icon` names a drawing of ui."""
+    """
+    `life_events/<id>.yaml`: a moment of life under which people look for services, or one `of` a business.
+
+    `icon` names a drawing of ui.
+    """
 
     version: Literal[1] = Field(default=1, alias="schema")
     id: Slug = Field(alias="life_event")
+    of: Literal["life", "business"] = "life"
     summary: Sentence
     icon: Slug | None = None
     order: int = 100

@@ -1,5 +1,8 @@
 """What every public service says of itself, whether one applies for it here or is led to where it is done."""
 
+import hashlib
+import json
+from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
@@ -103,6 +106,14 @@ class PublicService(Declared):
     def shown_path(self) -> str:
         """The last part of the web address, everywhere."""
         return self.neutral.path if self.neutral else self.slug
+
+    @cached_property
+    def digest(self) -> str:
+        """The release's identity: sha256 of this declaration as canonical JSON, so layout and comments do not count."""
+        body = json.dumps(
+            self.model_dump(mode="json", by_alias=True), ensure_ascii=False, sort_keys=True, separators=(",", ":")
+        )
+        return hashlib.sha256(body.encode()).hexdigest()
 
 
 class Requirement(Named, Sourced):

@@ -1,32 +1,47 @@
 """A service's page: what an agency declared once, told to whoever needs it."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from sala.domains.catalogue import public as catalogue
-from sala.infra.pages import address_of, at_of, lang_of, redirect, render
+from sala.infra.pages import address_of, at_of, lang_of, redirect, render, see_other
 from sala.infra.routes import governed
 from sala.kernel.bilingual import Lang
 from sala.kernel.days import thai_day
 from sala.kernel.policies import anyone
 from sala.servicekit.schema.public_service import Guide, PublicService
 from sala.servicekit.schema.service import Service
+from sala.sites import uris
 from sala.ui.parts import LinkView
 
 from .cards import service_card, way_here
 from .guides import read_guide
+from .schema_org import structured_data
 from .sheet import make_guide_sheet, make_sheet
 
 
 @require_safe
 @governed(by=anyone)
 def show_service(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show a service; a discreet one answers under its neutral path only, one that had another name under the one it has now."""
+    """
+    Show a service; a discreet one answers under its neutral path only, one that had another name under the one it has now.
+
+    Who asks for linked data rather than for a page is sent on to it.
+    """
     service = catalogue.find_public_service(slug=slug)
     if service is None:
         raise catalogue.ServiceNotFound
     if slug != service.shown_path:
         return redirect(request, "service", slug=service.shown_path)
+    response = see_other(uris.service_data(slug)) if uris.wants_data(request) else _show(request, service)
+    patch_vary_headers(response, ["Accept"])
+    return response
+
+
+def _show(request: HttpRequest, service: Service | Guide) -> HttpResponse:
     return _show_guide(request, service) if isinstance(service, Guide) else _show_form(request, service)
 
 
@@ -40,7 +55,7 @@ def _show_form(request: HttpRequest, service: Service) -> HttpResponse:
         about=read_guide(slug=service.slug, page="about", lang=lang, on=today),
         after=read_guide(slug=service.slug, page="after", lang=lang, on=today),
         today=today,
-        way=way_to(service, lang),
+        **_seen_from(service, lang),
     )
 
 
@@ -56,8 +71,18 @@ def _show_guide(request: HttpRequest, guide: Guide) -> HttpResponse:
             service_card(one, lang) for slug in guide.related if (one := catalogue.find_public_service(slug=slug))
         ],
         today=today,
-        way=way_to(guide, lang),
+        **_seen_from(guide, lang),
     )
+
+
+def _seen_from(service: PublicService, lang: Lang) -> dict[str, Any]:
+    """Say where a service stands: the way to it, and what search engines are told of it."""
+    way = way_to(service, lang)
+    return {
+        "way": way,
+        "structured": structured_data(service, catalogue.get_pack(), way, lang),
+        "data_address": uris.service_data(service.shown_path),
+    }
 
 
 def way_to(service: PublicService, lang: Lang) -> tuple[LinkView, ...]:

@@ -1,5 +1,6 @@
 """Reads of the catalogue: the pack in memory, the services in it, and how each is being edited."""
 
+from .changes import list_changes, list_last_changed
 from .current import (
     PerPack,
     get_pack,
@@ -56,9 +57,11 @@ __all__ = [
     "get_pack",
     "get_page",
     "get_service",
+    "list_changes",
     "list_digests",
     "list_editions",
     "list_held",
+    "list_last_changed",
     "list_life_events",
     "list_owned_services",
     "list_public_services",
