@@ -14,6 +14,7 @@ from .loader import DeclarationInvalid, Model, Reading, read_model, validate
 from .problems import Problem
 from .schema.country import Agencies, Agency, Bank, Banks, LifeEvent, Locality, Ordinance, Ordinances, PackHead
 from .schema.offer import Contact, Fee, Hours
+from .schema.plain import PlainWords
 from .schema.public_service import Guide
 from .schema.search import SearchWordsFile
 from .schema.service import Service
@@ -34,6 +35,7 @@ class PackReading:
     services: tuple[Reading[Service], ...]
     guides: tuple[Reading[Guide], ...]
     search: tuple[Reading[SearchWordsFile], ...]
+    plain_words: Reading[PlainWords] | None
 
     @property
     def slugs(self) -> tuple[str, ...]:
@@ -52,6 +54,7 @@ class PackReading:
             self.services,
             self.guides,
             self.search,
+            () if self.plain_words is None else (self.plain_words,),
         )
         return tuple(problem for reading in everything for problem in reading.problems)
 
@@ -160,6 +163,7 @@ def load_pack(root: Path) -> Pack:
 def read_pack(root: Path) -> PackReading:
     """Read every declaration of a pack, sound or not."""
     services, guides = _read_public_services(root)
+    plain = root / "plain_words.yaml"
     return PackReading(
         root=root,
         head=read_model(root / "pack.yaml", PackHead, root=root),
@@ -173,6 +177,7 @@ def read_pack(root: Path) -> PackReading:
         services=services,
         guides=guides,
         search=tuple(read_model(p, SearchWordsFile, root=root) for p in sorted(root.glob("search/*.yaml"))),
+        plain_words=read_model(plain, PlainWords, root=root) if plain.is_file() else None,
     )
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from ..loader import DeclarationInvalid
 from ..pack import PackReading, read_pack
 from ..problems import FileUnreadable, Place, Problem
-from . import conditions, examples, laws, localities, names, pages, search, steps, words
+from . import conditions, examples, laws, localities, names, pages, plain, search, steps, words
 from .subject import Catalogued, Country, Subject
 
 SERVICE_CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
@@ -39,12 +39,14 @@ def check_pack(path: Path) -> tuple[Problem, ...]:
 
 def list_warnings(path: Path, *, on: date) -> tuple[Problem, ...]:
     """
-    List what is sound and yet wants attention on a day: numbers of the law that nobody has reviewed for it.
+    List what is sound and yet wants attention: numbers of the law that nobody has reviewed for a day, words that are hard to read.
 
     :raises DeclarationInvalid: no pack stands here or above.
     """
     root = _find_root(path.resolve())
-    return _inside(path, root, examples.find_stale_numbers(Country.of(read_pack(root)), on))
+    reading = read_pack(root)
+    stale = examples.find_stale_numbers(Country.of(reading), on)
+    return _inside(path, root, (*stale, *plain.find_hard_words(reading)))
 
 
 def _inside(path: Path, root: Path, problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -43,6 +43,7 @@ from .names import (
     UnknownService,
     UnknownStep,
 )
+from .plain import LongSentence, Officialese, TranslatedPassive, UnexplainedAbbreviation
 
 __all__ = [
     "ConditionAsksLater",
@@ -52,9 +53,11 @@ __all__ = [
     "FileUnreadable",
     "LawNeedsFact",
     "LawUnreadable",
+    "LongSentence",
     "MissingKey",
     "MissingTranslation",
     "NumberStale",
+    "Officialese",
     "OverlaySetsEligibility",
     "Place",
     "Problem",
@@ -62,6 +65,8 @@ __all__ = [
     "QuestionOnTwoPages",
     "SchemaMissing",
     "SchemaTooNew",
+    "TranslatedPassive",
+    "UnexplainedAbbreviation",
     "UnknownAgency",
     "UnknownBank",
     "UnknownDocument",
