@@ -3,14 +3,14 @@ What a service folder may say, and whether it says it well.
 
 A public service is a folder. This package reads one: `load_service` for a single folder, `load_pack` for a country,
 `check_pack` for everything that is wrong with it, each problem with file, line, column, reason and remedy, and
-`list_warnings` for what only wants attention. It is pure:
+`examine_pack` for that and what only wants attention; `sourcing` counts which facts name a source. It is pure:
 it reads the files it is given and nothing else, and knows no database, no request and no clock.
 
 `answers` turns what a person typed on one page into typed values or into sentences that say what to mend, and knows
 which page comes next.
 """
 
-from .checker import check_pack, list_warnings
+from .checker import Examined, check_pack, examine_pack
 from .loader import DeclarationInvalid, load_service
 from .pack import Pack, load_pack
 from .schema.facts import AskedFact, Document, Exit, KnownFact, Option, Page, Purpose
@@ -20,6 +20,7 @@ __all__ = [
     "AskedFact",
     "DeclarationInvalid",
     "Document",
+    "Examined",
     "Exit",
     "KnownFact",
     "Option",
@@ -29,7 +30,7 @@ __all__ = [
     "Service",
     "Step",
     "check_pack",
-    "list_warnings",
+    "examine_pack",
     "load_pack",
     "load_service",
 ]

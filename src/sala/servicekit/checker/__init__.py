@@ -6,12 +6,15 @@ one `Subject` and yields problems, so adding a check is adding a function to `SE
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ..loader import DeclarationInvalid
+from ..loader import DeclarationInvalid, Reading
 from ..pack import PackReading, read_pack
 from ..problems import FileUnreadable, Place, Problem
+from ..schema.public_service import Guide, PublicService
+from ..schema.service import Service
 from . import conditions, examples, laws, localities, names, pages, plain, search, steps, words
 from .subject import Catalogued, Country, Subject
 
@@ -26,6 +29,32 @@ SERVICE_CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
 HEAD = "pack.yaml"
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What a pack, or a folder of it, is found to be: its problems, its warnings, and the services that are sound by themselves."""
+
+    problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+    services: tuple[PublicService, ...]
+
+
+def examine_pack(path: Path, *, on: date) -> Examined:
+    """
+    Check a pack, or only one folder inside it, and warn of what wants attention on a day, in one reading.
+
+    Problems and warnings come in the order of files and lines, services in that of their folders.
+    :raises DeclarationInvalid: no pack stands here or above.
+    """
+    root = _find_root(path.resolve())
+    reading = read_pack(root)
+    country = Country.of(reading)
+    return Examined(
+        problems=_inside(path, root, (*reading.problems, *_check_sound(reading, country))),
+        warnings=_inside(path, root, (*examples.find_stale_numbers(country, on), *plain.find_hard_words(reading))),
+        services=_list_sound(reading, path.resolve()),
+    )
+
+
 def check_pack(path: Path) -> tuple[Problem, ...]:
     """
     Check a pack, or only one folder inside it; problems come in the order of files and lines.
@@ -34,19 +63,13 @@ def check_pack(path: Path) -> tuple[Problem, ...]:
     """
     root = _find_root(path.resolve())
     reading = read_pack(root)
-    return _inside(path, root, (*reading.problems, *_check_sound(reading)))
+    return _inside(path, root, (*reading.problems, *_check_sound(reading, Country.of(reading))))
 
 
-def list_warnings(path: Path, *, on: date) -> tuple[Problem, ...]:
-    """
-    List what is sound and yet wants attention: numbers of the law that nobody has reviewed for a day, words that are hard to read.
-
-    :raises DeclarationInvalid: no pack stands here or above.
-    """
-    root = _find_root(path.resolve())
-    reading = read_pack(root)
-    stale = examples.find_stale_numbers(Country.of(reading), on)
-    return _inside(path, root, (*stale, *plain.find_hard_words(reading)))
+def _list_sound(reading: PackReading, path: Path) -> tuple[PublicService, ...]:
+    files: tuple[Reading[Service] | Reading[Guide], ...] = (*reading.services, *reading.guides)
+    inside = sorted((one for one in files if one.path.is_relative_to(path)), key=lambda one: one.path)
+    return tuple(one.model for one in inside if one.model is not None)
 
 
 def _inside(path: Path, root: Path, problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -56,8 +79,7 @@ def _inside(path: Path, root: Path, problems: Iterable[Problem]) -> tuple[Proble
     return tuple(sorted(wanted, key=lambda one: (one.place, one.code)))
 
 
-def _check_sound(reading: PackReading) -> Iterator[Problem]:
-    country = Country.of(reading)
+def _check_sound(reading: PackReading, country: Country) -> Iterator[Problem]:
     yield from localities.check_localities(reading, country)
     yield from names.check_agencies(reading, country)
     yield from examples.check_examples(country)

@@ -1,4 +1,4 @@
-"""Words that are hard to read. None of them is wrong: `list_warnings` tells them, and the author decides."""
+"""Words that are hard to read. None of them is wrong: they are warnings, and the author decides."""
 
 from sala.kernel.bilingual import Text
 
@@ -42,7 +42,9 @@ class TranslatedPassive(Problem):
         th="คนอ่านไม่รู้ว่าใครเป็นคนทำ และ “ถูก” ในภาษาไทยใช้กับเรื่องที่ไม่ดี",
         en="It hides who does it, and Thai keeps this form for what one suffers",
     )
-    mend_text = Text(th="บอกว่าใครทำ เช่น เจ้าหน้าที่{verb}", en="Name who does it as the subject of “{verb}”, an officer for example")
+    mend_text = Text(
+        th="บอกว่าใครทำ เช่น เจ้าหน้าที่{verb}", en="Name who does it as the subject of “{verb}”, an officer for example"
+    )
 
 
 class UnexplainedAbbreviation(Problem):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sala.servicekit import list_warnings
+from sala.servicekit import examine_pack
 from sala.servicekit.problems import LongSentence, Officialese, Problem, TranslatedPassive, UnexplainedAbbreviation
 
 from .conftest import GUIDE, SMALL, Spoil
@@ -25,13 +25,13 @@ def read(country: Path, spoil: Spoil) -> Reader:
 
     def reader(words: str, before: str = NOTE) -> tuple[Problem, ...]:
         assert spoil(before, words, GUIDE) == ()
-        return list_warnings(country, on=ON)
+        return examine_pack(country, on=ON).warnings
 
     return reader
 
 
 def test_the_small_country_reads_well() -> None:
-    assert list_warnings(SMALL, on=ON) == ()
+    assert examine_pack(SMALL, on=ON).warnings == ()
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_a_page_of_words_is_read_to_its_line_and_its_sources_are_left_alone(coun
     page = country / PAGE
     page.write_text("## สุนัข\n\nพามาวันนี้\nมา ณ ด่าน\n\n## ที่มา\n\n- มา ณ ด่าน\n", encoding="utf-8")
 
-    assert [str(found.place) for found in list_warnings(country, on=ON)] == [f"{PAGE}:4:1"]
+    assert [str(found.place) for found in examine_pack(country, on=ON).warnings] == [f"{PAGE}:4:1"]
 
 
 def test_what_one_text_explains_counts_for_the_whole_page(country: Path, read: Reader) -> None:

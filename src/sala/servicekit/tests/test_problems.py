@@ -17,7 +17,7 @@ LAW = "laws/dog_act"
 SEARCH = "search/pets.yaml"
 PAGE_CARE = "when: {fact: kind_of_dog, is: large}"
 
-WARNINGS = {  # `list_warnings` gives these
+WARNINGS = {  # what `examine_pack` warns of
     found.LongSentence,
     found.NumberStale,
     found.Officialese,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sala.servicekit import check_pack, list_warnings
+from sala.servicekit import check_pack, examine_pack
 from sala.servicekit.answers import find_exit, next_page, visible_pages
 from sala.servicekit.pack import Pack, load_pack
 from sala.servicekit.schema.service import Service
@@ -38,7 +38,7 @@ def test_the_thai_pack_is_sound() -> None:
 
 
 def test_the_thai_pack_reads_well_and_its_numbers_are_reviewed() -> None:
-    assert list_warnings(THAILAND, on=date(2026, 11, 20)) == ()
+    assert examine_pack(THAILAND, on=date(2026, 11, 20)).warnings == ()
 
 
 def test_the_allowance_asks_nothing_that_a_register_knows(allowance: Service) -> None:
