@@ -27,6 +27,7 @@ from .schema.country import (
     Topics,
 )
 from .schema.offer import Contact, Fee, Hours
+from .schema.plain import PlainWords
 from .schema.public_service import Guide
 from .schema.search import SearchWordsFile
 from .schema.service import Service
@@ -51,6 +52,7 @@ class PackReading:
     guides: tuple[Reading[Guide], ...]
     folders: Mapping[str, ServiceFolder]
     search: tuple[Reading[SearchWordsFile], ...]
+    plain_words: Reading[PlainWords] | None
 
     @property
     def offered(self) -> tuple[PublicReading, ...]:
@@ -77,6 +79,7 @@ class PackReading:
             self.services,
             self.guides,
             self.search,
+            () if self.plain_words is None else (self.plain_words,),
         )
         return tuple(problem for reading in everything for problem in reading.problems)
 
@@ -188,6 +191,7 @@ def load_pack(root: Path) -> Pack:
 def read_pack(root: Path) -> PackReading:
     """Read every declaration of a pack, sound or not."""
     folders, services, guides = _read_public_services(root)
+    plain = root / "plain_words.yaml"
     return PackReading(
         root=root,
         head=read_model(root / "pack.yaml", PackHead, root=root),
@@ -203,6 +207,7 @@ def read_pack(root: Path) -> PackReading:
         guides=guides,
         folders=folders,
         search=tuple(read_model(p, SearchWordsFile, root=root) for p in sorted(root.glob("search/*.yaml"))),
+        plain_words=read_model(plain, PlainWords, root=root) if plain.is_file() else None,
     )
 
 

@@ -45,6 +45,7 @@ from .names import (
     UnknownStep,
     UnknownTopic,
 )
+from .plain import LongSentence, Officialese, TranslatedPassive, UnexplainedAbbreviation
 
 __all__ = [
     "ConditionAsksLater",
@@ -54,9 +55,11 @@ __all__ = [
     "FileUnreadable",
     "LawNeedsFact",
     "LawUnreadable",
+    "LongSentence",
     "MissingKey",
     "MissingTranslation",
     "NumberStale",
+    "Officialese",
     "OverlaySetsEligibility",
     "Place",
     "Problem",
@@ -64,6 +67,8 @@ __all__ = [
     "QuestionOnTwoPages",
     "SchemaMissing",
     "SchemaTooNew",
+    "TranslatedPassive",
+    "UnexplainedAbbreviation",
     "UnknownAgency",
     "UnknownBank",
     "UnknownDocument",

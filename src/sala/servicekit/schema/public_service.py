@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from sala.kernel.bilingual import Lang, Text
 
-from .base import Declared, FactId, LawName, Named, Sentence, Slug, Sourced, Words, keyed_by_id
+from .base import Declared, FactId, LawName, Marked, Named, Sentence, Slug, Sourced, Words, keyed_by_id
 from .facts import Document
 from .offer import Channel, Clock, Contact, Fee, Hours, Issued, Neutral
 
@@ -120,11 +120,16 @@ class Requirement(Named, Sourced):
     """Something that must be so before a person can have a service, in words: a case like theirs is decided elsewhere."""
 
 
-class GuideStep(Named):
-    """One step of a service that is done elsewhere: what to do, and where or at which address."""
+class GuideStep(Named, Marked):
+    """One step of a service that is done elsewhere: what to do, and where or at which address, which is a fact of its own."""
 
     where: Sentence | None = None
     to: Words | None = None
+
+    @property
+    def states_a_fact(self) -> bool:
+        """Whether it names a place or an address, or says where what it tells comes from."""
+        return bool(self.where or self.to) or self.is_marked
 
 
 class Act(Sourced):

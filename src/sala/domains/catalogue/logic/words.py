@@ -2,22 +2,22 @@
 Thai as it is written, without spaces, cut into words. A page and a query are cut by the same two knives.
 
 The exact one keeps every mark. The loose one works on the outline of words: without tone marks and silenced letters, and
-with one letter for each sound, so that what was typed in a hurry is cut as what was meant. nlpo3 has no dictionary of its
-own: PyThaiNLP's word list is loaded into it once per process, as it is and in outline (0.2 s).
+with one letter for each sound, so that what was typed in a hurry is cut as what was meant: its dictionary is the list of words
+in outline.
 """
 
 import re
 import unicodedata
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 import nlpo3
 
 from sala.kernel.thai import fold
+from sala.kernel.thai_words import DICTIONARY as EXACT
+from sala.kernel.thai_words import load_dictionary, word_list
 
-EXACT, LOOSE = "thai", "thai-outline"
+LOOSE = "thai-outline"
 
 _SILENCED = re.compile("[ก-ฮ][ิุ]?์")
 _MARKS_OF_TONE = re.compile("[็-๋ๆฯ]")
@@ -59,7 +59,7 @@ def is_thai(text: str) -> bool:
 @cache
 def known_words() -> frozenset[str]:
     """Give every word of the Thai dictionary."""
-    return frozenset(_word_list().read_text("utf-8").split())
+    return frozenset(word_list().read_text("utf-8").split())
 
 
 def _cut_line(line: str, dictionary: str) -> list[str]:
@@ -70,15 +70,8 @@ def _cut_line(line: str, dictionary: str) -> list[str]:
 
 @cache
 def _load_dictionaries() -> None:
-    nlpo3.load_dict(str(_word_list()), EXACT)
+    load_dictionary()
     with NamedTemporaryFile("w", encoding="utf-8", suffix=".txt") as outlines:
-        outlines.write(outline_of(_word_list().read_text("utf-8")))
+        outlines.write(outline_of(word_list().read_text("utf-8")))
         outlines.flush()
         nlpo3.load_dict(outlines.name, LOOSE)
-
-
-def _word_list() -> Path:
-    spec = find_spec("pythainlp")  # found, not imported: only its word list is needed
-    if spec is None or spec.origin is None:
-        raise FileNotFoundError("pythainlp is not installed: run `make run` again")
-    return Path(spec.origin).parent / "corpus" / "words_th.txt"
