@@ -22,7 +22,7 @@ LOOSE = "thai-outline"
 _SILENCED = re.compile("[ก-ฮ][ิุ]?์")
 _MARKS_OF_TONE = re.compile("[็-๋ๆฯ]")
 _ONE_LETTER_A_SOUND = str.maketrans("ศษณฎฏฐฑฒธภฆฬใญ", "สสนดตถทททพคลไย")
-_PLURAL = re.compile("(?<=[a-z]{3})(?<![suo])s$")
+_ENDING = re.compile("(?<=[a-z]{3})(?<![suo])s$|(?<=[a-z]{4})(?:ing|ed|e)$")
 _APOSTROPHE = re.compile("(?<=[a-z])['’](?:s(?![a-z]))?(?=[a-z ]|$)")
 
 
@@ -65,7 +65,7 @@ def known_words() -> frozenset[str]:
 def _cut_line(line: str, dictionary: str) -> list[str]:
     _load_dictionaries()
     written = "".join(c if unicodedata.category(c)[0] in "LNM" else " " for c in _APOSTROPHE.sub("", line))
-    return [_PLURAL.sub("", word) for word in nlpo3.segment(written, dictionary) if not word.isspace()]
+    return [_ENDING.sub("", word) for word in nlpo3.segment(written, dictionary) if not word.isspace()]
 
 
 @cache
