@@ -36,7 +36,9 @@ def understand_query(query: str, vocabulary: Vocabulary, *, english: Container[s
     understood = _understand(mended, vocabulary, only_longest=True)
     if is_english_meant(mended, english=english) or not vocabulary.english_fillers.isdisjoint(cut(mended)):
         return understood
-    heard = _meanings_of(longest(vocabulary.sounds.find([sounds_of_roman(word) for word in cut(mended) if not is_thai(word)])))
+    heard = _meanings_of(
+        longest(vocabulary.sounds.find([sounds_of_roman(word) for word in cut(mended) if not is_thai(word)]))
+    )
     return replace(understood, near_meanings=understood.near_meanings | (heard - understood.meanings))
 
 

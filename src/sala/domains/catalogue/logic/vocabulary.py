@@ -103,7 +103,9 @@ class Vocabulary:
         loose = (("".join(cut_loosely(phrase)), meaning) for phrase, meaning in meanings)
         outlines = [(outline, meaning) for outline, meaning in loose if len(outline) >= _SHORTEST_OUTLINE]
         self.loose, self.nearly = Phrases(outlines), NearPhrases(outlines)
-        self.sounds = Phrases((sounds, meaning) for sounds, meaning in _sounds_of(meanings) if len(sounds) >= _FEWEST_SOUNDS)
+        self.sounds = Phrases(
+            (sounds, meaning) for sounds, meaning in _sounds_of(meanings) if len(sounds) >= _FEWEST_SOUNDS
+        )
         self.english_fillers = frozenset(word for one in files for filler in one.fillers.en for word in cut(filler))
         english = (phrase for phrase in (*fillers, *(phrase for phrase, _ in meanings)) if not is_thai(phrase))
         self.english = frozenset(word for phrase in english for word in cut(phrase))
