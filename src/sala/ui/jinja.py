@@ -73,7 +73,7 @@ def make_environment(
         "path_in": path_in,
         "csrf_input": "",
     }
-    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # Thai as itself: a third of the bytes
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}  # a third of the bytes
     made.filters |= {"date": _date, "moment": _moment, "baht": _baht, "say": _say}
     return made
 

@@ -16,6 +16,7 @@ from sala.kernel.policies import anyone
 from sala.sites.uris import page
 
 MOST_TOLD = 50
+_ATOM = "application/atom+xml"
 _TITLE = Text(th="บริการของรัฐที่เปลี่ยนแปลง", en="Changes to public services")
 _AUTHOR = Text(th="ศาลา", en="Sala")
 _CHANGES: Mapping[catalogue.ChangeKind, Text] = {
@@ -29,11 +30,12 @@ class _Feed(Atom1Feed):
     """A feed that also names itself in the other language."""
 
     def add_root_elements(self, handler: Any) -> None:
-        """Add the links to the feed in each language."""
+        """Add the link to the feed in the other language."""
         super().add_root_elements(handler)
         for lang in LANGS:
-            link = {"rel": "alternate", "type": self.content_type, "hreflang": lang, "href": _address(lang)}
-            handler.addQuickElement("link", "", link)
+            if lang != self.feed["language"]:
+                link = {"rel": "alternate", "type": _ATOM, "hreflang": lang, "href": _address(lang)}
+                handler.addQuickElement("link", "", link)
 
 
 @require_safe

@@ -104,7 +104,7 @@ def list_eforms(request: HttpRequest, service_id: UUID) -> HttpResponse:
     return answer_json([_form(service) for service in _with_form() if _service_id(service.shown_path) == service_id])
 
 
-@router.get("eForms/{uuid:form_id}", response={200: EFormOut, 404: ProblemOut})
+@router.get("eForms/{uuid:form_id}", response={200: EFormOut, 404: ProblemOut}, by_alias=True)
 @governed(by=anyone)
 def show_eform(request: HttpRequest, form_id: UUID) -> HttpResponse:
     """Give a form with its questions as JSON Schema."""

@@ -54,7 +54,7 @@ def _service(service: PublicService, pack: Pack, lang: Lang) -> Node:
         **node,
         "description": service.summary[lang],
         "audience": {"@type": "Audience", "audienceType": service.for_whom[lang]},
-        "availableChannel": [_channel(service, one, lang) for one in service.channels],
+        "availableChannel": [_channel(service, one, lang) for one in service.channels if not one.unverified],
         **({"hoursAvailable": _hours(service.hours)} if service.hours else {}),
         **_offer(service.fee),
         **_issued(service, lang),

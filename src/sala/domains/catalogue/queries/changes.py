@@ -40,7 +40,7 @@ def _appeared(at_most: int) -> Iterator[Change]:
                 kind="new" if edition.number == 1 else "changed",
                 path=service.shown_path,
                 name=service.shown_name,
-                effects=read_effects(edition.effects),
+                effects=() if service.discreet else read_effects(edition.effects),  # they would tell what it is
                 at=edition.published_at,
             )
 

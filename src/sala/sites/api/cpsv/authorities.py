@@ -8,7 +8,7 @@ from sala.servicekit.schema.public_service import AgencyRef
 from sala.sites.citizen.wording import agency_group_text, hours_text
 from sala.sites.uris import uri
 
-from .graph import Graph, Node, said
+from .graph import Graph, Node, said, trust
 
 _LOCAL = "local-authorities"
 _PROVINCE_DIGITS = 2
@@ -41,8 +41,7 @@ def contact_node(contact: Contact, *, named: str, graph: Graph) -> Node | None:
     if not told:
         return None
     hours = {"openingHours": hours_node(hours_text(contact.hours), named=f"{named}-hours")} if contact.hours else {}
-    mark = {"unverified": True} if contact.unverified else {}
-    return {"@id": named, "@type": "ContactPoint", **told, **hours, **mark}
+    return {"@id": named, "@type": "ContactPoint", **told, **hours, **trust(contact)}
 
 
 def hours_node(hours: Text, *, named: str) -> Node:

@@ -47,6 +47,7 @@ _LINKED = {
     "produces": "cpsv:produces",
     "publisher": "dct:publisher",
     "relatedService": "cv:relatedService",
+    "theme": "cv:thematicArea",
     "view": "hydra:view",
 }
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sala.kernel.bilingual import Text
-from sala.servicekit.schema.base import Sourced
+from sala.servicekit.schema.base import Marked
 
 from .context import CONTEXT
 
@@ -41,7 +41,7 @@ def said(text: Text) -> dict[str, str]:
     return {"th": text.th, "en": text.en}
 
 
-def trust(fact: Sourced) -> Node:
+def trust(fact: Marked) -> Node:
     """Say where a fact comes from, and whether anybody has verified it."""
     source = {"source": said(fact.source)} if fact.source else {}
     return {**source, **({"unverified": True} if fact.unverified else {})}

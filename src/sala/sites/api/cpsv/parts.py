@@ -16,6 +16,7 @@ from .authorities import hours_node, name_agency, name_authority
 from .graph import Graph, Node, said, trust
 
 _BAHT = "http://publications.europa.eu/resource/authority/currency/THB"
+_THEMES = "http://publications.europa.eu/resource/authority/data-theme/"
 _LANGUAGES = {"th": "THA", "en": "ENG"}
 _LENGTHS = {"minutes": "PT{}M", "hours": "PT{}H", "days": "P{}D", "working-days": "P{}D"}
 
@@ -32,6 +33,7 @@ def channel_node(service: PublicService, number: int, channel: Channel, graph: G
         **({"description": said(channel.where)} if channel.where else {}),
         **_reached_at(service, channel, graph),
         **({"openingHours": hours_node(hours_text(hours), named=f"{named}-hours")} if hours else {}),
+        **trust(channel),
     }
 
 
@@ -106,6 +108,11 @@ def name_document_type(document: str, graph: Graph) -> str:
             "evidenceClass": named,
         }
     )
+
+
+def name_theme(topic: str, pack: Pack, graph: Graph) -> str:
+    """Name a topic by the theme under which other catalogues list what it holds."""
+    return graph.name({"@id": f"{_THEMES}{pack.topics[topic].theme}", "@type": "Concept"})
 
 
 def name_concept(scheme: str, code: str, graph: Graph) -> str:

@@ -79,6 +79,7 @@ def _service(service: PublicService, pack: Pack, graph: Graph, *, on: date) -> N
         "description": said(service.summary),
         "keyword": {lang: list(service.search[lang]) for lang in LANGS},
         "audience": _audience(service, graph),
+        **({"theme": parts.name_theme(service.topic, pack, graph)} if service.topic else {}),
         "groupedBy": [parts.name_life_event(event, pack, graph) for event in service.life_events],
         "relatedService": [
             graph.name(_card(one, pack, graph)) for slug in service.related if (one := pack.find_service(slug))

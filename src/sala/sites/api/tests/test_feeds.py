@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def loaded(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Everything was loaded once; a day later one service had left the pack."""
+    """Everything was loaded once; a day later one folder had left the pack."""
     tenancy.enter(agency=tenancy.EVERY_AGENCY)
     catalogue.load_editions(at=NOW)
     pack = organisations.get_pack()
@@ -66,10 +66,11 @@ def test_a_feed_has_what_atom_asks_of_it() -> None:
 
     assert len(ids) == len(set(ids)) == 100
     assert all(name and name.startswith("urn:uuid:") for name in ids)
-    for feed in feeds:
+    for feed, path, other in zip(feeds, ("", "/en"), (("en", "/en"), ("th", "")), strict=True):
         assert all(feed.findtext(f"a:{part}", None, ATOM) for part in ("id", "title", "updated", "author/a:name"))
         links = {(link.get("rel"), link.get("hreflang")): link.get("href") for link in feed.iterfind("a:link", ATOM)}
-        assert links["alternate", "en"] == f"{settings.SALA_ORIGIN}/en/services.atom"
+        assert links["self", None] == f"{settings.SALA_ORIGIN}{path}/services.atom"
+        assert links["alternate", other[0]] == f"{settings.SALA_ORIGIN}{other[1]}/services.atom"
 
 
 def test_an_entry_leads_to_the_page_of_its_service_and_is_the_same_each_time(unbuilt_assets: None) -> None:

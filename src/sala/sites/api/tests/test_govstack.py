@@ -128,5 +128,18 @@ def test_every_form_is_sound_json_schema(service: Service) -> None:
     Draft202012Validator.check_schema(schema_of(service))
 
 
+def test_the_interface_describes_itself_and_keeps_to_what_it_says() -> None:
+    described = Client().get("/govstack/registration/openapi.json").json()
+
+    assert set(described["paths"]) == {
+        "/govstack/registration/services",
+        "/govstack/registration/services/{service_id}",
+        "/govstack/registration/services/{service_id}/eForms",
+        "/govstack/registration/eForms/{form_id}",
+    }
+    assert "schema" in described["components"]["schemas"]["EFormOut"]["properties"]
+    govstack.GovStackServiceOut.model_validate(find("old-age-allowance"))
+
+
 def _service() -> Service:
     return catalogue.get_service(slug="old-age-allowance")

@@ -97,6 +97,14 @@ def test_money_is_told_to_the_satang_with_its_mark() -> None:
     assert told.value(cost, UNVERIFIED) == Literal(True)
 
 
+def test_a_topic_is_told_as_the_theme_that_other_catalogues_know() -> None:
+    service = next(one for one in catalogue.list_public_services() if one.topic and not one.discreet)
+    theme = catalogue.get_pack().topics[str(service.topic)].theme
+
+    (told,) = _graph(service).objects(named("service", service.shown_path), CV.thematicArea)
+    assert str(told) == f"http://publications.europa.eu/resource/authority/data-theme/{theme}"
+
+
 def test_a_moment_of_a_business_is_a_business_event() -> None:
     told = read("/api/v1/catalogue.jsonld")
 
