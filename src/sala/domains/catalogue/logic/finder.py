@@ -14,6 +14,7 @@ from .ranking import Ranking, lifts_in, rank
 from .texts import texts_of
 from .understanding import Understood, understand_query
 from .vocabulary import Vocabulary
+from .words import cut
 
 _MOST_SCORED = 40
 _ENOUGH_TOLD = 0.5
@@ -62,8 +63,19 @@ class Finder:
         return not ranking.slugs or self.lexicon.share_of(asked, ranking.slugs[0]) < _ENOUGH_TOLD
 
     def keep(self, query: str) -> str:
-        """Give what may be kept of a question, as it was meant on the keyboard; empty when nothing is worth keeping."""
-        return kept_text(mend_layout(query, english=self._english), known=self._index.words)
+        """
+        Give what may be kept of a question; empty when nothing is worth keeping.
+
+        It is kept as it was meant on the other keyboard only where that makes words of the catalogue.
+        """
+        meant = mend_layout(query, english=self._english)
+        return kept_text(meant if self._speaks(meant) else query, known=self._index.words)
+
+    def _speaks(self, text: str) -> bool:
+        """Say whether half of a text's letters are in words that the catalogue uses."""
+        words = cut(text)
+        known = sum(len(word) for word in words if len(word) > 1 and word in self._index.words)
+        return 2 * known >= sum(map(len, words))
 
 
 def _within(intent: Intent, known: Container[str]) -> Intent:

@@ -1,7 +1,7 @@
 """The words that services call themselves by: how much of a question they account for, and what a strange word is near to."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 
 from sala.kernel.thai import fold
@@ -53,7 +53,7 @@ class Lexicon:
         if asked.near_meanings and not asked.meanings:
             return 1.0
         text = "".join(asked.words)
-        told = self.told_by_meanings(asked)
+        told = self.told_by_meanings(asked.words)
         at = 0
         for word in asked.words:
             if slug in self.services_of(word):
@@ -61,10 +61,14 @@ class Lexicon:
             at += len(word)
         return len(told) / max(1, len(text))
 
-    def told_by_meanings(self, asked: Understood) -> set[int]:
-        """Give the places of the letters that belong to a phrase with a telling meaning."""
-        found = self._vocabulary.exact.find(asked.words)
+    def told_by_meanings(self, words: Sequence[str]) -> set[int]:
+        """Give the places of the letters, in words side by side, that belong to a phrase with a telling meaning."""
+        found = self._vocabulary.exact.find(words)
         return {at for one in found if one.meaning in self._vocabulary.telling for at in range(one.start, one.end)}
+
+    def is_filler(self, word: str) -> bool:
+        """Say whether a word says nothing of what is looked for."""
+        return word in self._vocabulary.fillers
 
     def _learn(self, slug: str, text: str) -> None:
         for word in (piece for line in text.splitlines() for piece in pieces_of(fold(line))):

@@ -20,15 +20,15 @@ _WIDE_ENOUGH = 100_000
 
 def words_of(question: str, finder: Finder) -> tuple[WordTaught, ...]:
     """List the words of a question that say something, as they are written, each with what the catalogue knows of it."""
-    asked = finder.understand(question)
-    told, at, found = finder.lexicon.told_by_meanings(asked), 0, []
-    for written in pieces_of(fold(question)):
-        word = stem_of(written)
-        if word not in asked.words:
-            continue
-        is_known = bool(finder.lexicon.services_of(word)) or at in told
-        found.append(WordTaught(written, is_known, () if is_known else finder.lexicon.near(written)))
-        at += len(word)
+    lexicon = finder.lexicon
+    written = [
+        piece for piece in pieces_of(fold(question)) if not piece.isspace() and not lexicon.is_filler(stem_of(piece))
+    ]
+    told, at, found = lexicon.told_by_meanings([stem_of(piece) for piece in written]), 0, []
+    for piece in written:
+        is_known = bool(lexicon.services_of(piece)) or at in told
+        found.append(WordTaught(piece, is_known, () if is_known else lexicon.near(piece)))
+        at += len(stem_of(piece))
     return tuple(found)
 
 

@@ -5,6 +5,7 @@ import pytest
 from ..logic.asking import clean_query
 from ..logic.finder import Finder
 from ..logic.keeping import LONGEST_KEPT
+from ..logic.teaching import phrases_of, words_of
 
 
 def keep(typed: str, finder: Finder) -> str:
@@ -45,6 +46,7 @@ def test_a_number_stays_only_where_the_catalogue_speaks_of_it(typed: str, kept: 
 
 def test_what_was_typed_on_the_other_keyboard_is_kept_as_it_was_meant(finder: Finder) -> None:
     assert keep("c0h'gdbf", finder) == "แจ้งเกิด"
+    assert keep("Solar rooftop", finder) == "solar rooftop"
 
 
 def test_a_long_question_is_cut_where_a_word_ends(finder: Finder) -> None:
@@ -53,7 +55,7 @@ def test_a_long_question_is_cut_where_a_word_ends(finder: Finder) -> None:
     assert len(keep("ก" * 100, finder)) == LONGEST_KEPT
 
 
-@pytest.mark.parametrize("asked", ["asdfgh", "แจ้งเกิด ที่สถานฑูต", "ติดตั้งโซลาร์เซลล์", "drone"])
+@pytest.mark.parametrize("asked", ["asdfgh", "แจ้งเกิด ที่สถานฑูต", "ปลูกกัญชา", "พกปืน"])
 def test_an_answer_that_leaves_most_of_the_question_untold_is_weak(asked: str, finder: Finder) -> None:
     understood = finder.understand(asked)
     assert finder.is_weak(understood, finder.find(understood))
@@ -68,3 +70,9 @@ def test_an_answer_in_the_words_of_the_question_is_not_weak_nor_one_to_no_questi
 def test_a_misspelt_word_is_near_the_one_that_was_meant(finder: Finder) -> None:
     assert finder.lexicon.near("pasport")[0] == "passport"
     assert finder.lexicon.near("โด") == ()
+
+
+def test_strange_words_are_told_as_they_are_written(finder: Finder) -> None:
+    words = words_of("solar rooftop licence please", finder)
+    assert [word.word for word in words if not word.is_known] == ["solar", "rooftop"]
+    assert phrases_of(words) == ("solar rooftop",)
