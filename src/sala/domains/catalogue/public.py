@@ -3,7 +3,7 @@ The catalogue: every public service of the country's pack, and the way to it in 
 
 A service is a folder that an agency wrote once. The catalogue reads all of them when a process starts and keeps them
 in memory, together with the search index made from them. A person who does not know which agency to ask comes in by
-`search`, or by a moment of life (`list_life_events`).
+`search`, or by a moment of life (`list_life_events`); `suggest` helps while they type.
 
 **Editions.** Every text a service ever had is an edition, numbered, never changed: `load_editions` makes one of each folder
 that a deployment changed, and officers publish others at their desk. The current service is always the latest edition,
@@ -13,9 +13,16 @@ whichever way it came; `export_editions` writes it back into its folder, byte fo
 **Drafts.** Officers of the agency that keeps a service change its texts in a draft, one at a time; every save is kept, sound or
 not, and checked as `sala check` would. Whoever saved last asks for publication (`ask_publication`); from then on the draft
 stands still until another officer of the agency publishes it or sends it back with a reason. Each step is in the ledger.
+
+**Questions.** What people asked in vain is kept as words and counts, of nobody: `keep_question` counts it by day, and `report_first`
+says that a first answer was wrong. Whoever may `teach_the_search` reads both, with what each question can teach it (`get_taught`).
 """
 
 from .contracts import (
+    DAYS_KEPT,
+    LEAST_TIMES_SHOWN,
+    LIFE_EVENT,
+    Asked,
     Change,
     ChangeKind,
     Draft,
@@ -33,36 +40,50 @@ from .contracts import (
     FileNotEditable,
     Folder,
     Found,
+    Lesson,
     LifeEventCard,
     LifeEventNotFound,
+    Misled,
     NothingChanged,
     NotTheLastEditor,
     Owned,
     OwnedService,
     OwnerChanged,
+    QuestionNotFound,
+    Report,
+    ReportNotFound,
     SamePerson,
     Saved,
     SendingBackNeedsReason,
     ServiceNotFound,
+    Suggestion,
+    Taught,
     TextTooLong,
+    WordTaught,
 )
 from .logic.asking import LONGEST_QUERY, clean_query
 from .logic.merging import LONGEST_TEXT
 from .operations import (
     ask_publication,
     catch_up,
+    choose_answer,
     drop_draft,
     export_editions,
+    keep_question,
     load_editions,
     publish_draft,
+    reopen_question,
+    report_first,
     save_file,
     send_back,
+    settle_question,
     start_draft,
     take_back_request,
 )
-from .policies import EDIT, PUBLISH
+from .policies import EDIT, PUBLISH, TEACH, teach_the_search
 from .queries import (
     check_texts,
+    count_seldom_asked,
     find_draft,
     find_public_service,
     follow_editions,
@@ -73,11 +94,15 @@ from .queries import (
     get_owned,
     get_pack,
     get_page,
+    get_report,
     get_service,
+    get_taught,
+    list_asked,
     list_changes,
     list_editions,
     list_last_changed,
     list_life_events,
+    list_misled,
     list_owned_services,
     list_public_services,
     list_services,
@@ -85,13 +110,19 @@ from .queries import (
     read_texts,
     refresh,
     search,
+    suggest,
 )
 
 __all__ = [
+    "DAYS_KEPT",
     "EDIT",
+    "LEAST_TIMES_SHOWN",
+    "LIFE_EVENT",
     "LONGEST_QUERY",
     "LONGEST_TEXT",
     "PUBLISH",
+    "TEACH",
+    "Asked",
     "Change",
     "ChangeKind",
     "Draft",
@@ -109,22 +140,32 @@ __all__ = [
     "FileNotEditable",
     "Folder",
     "Found",
+    "Lesson",
     "LifeEventCard",
     "LifeEventNotFound",
+    "Misled",
     "NotTheLastEditor",
     "NothingChanged",
     "Owned",
     "OwnedService",
     "OwnerChanged",
+    "QuestionNotFound",
+    "Report",
+    "ReportNotFound",
     "SamePerson",
     "Saved",
     "SendingBackNeedsReason",
     "ServiceNotFound",
+    "Suggestion",
+    "Taught",
     "TextTooLong",
+    "WordTaught",
     "ask_publication",
     "catch_up",
     "check_texts",
+    "choose_answer",
     "clean_query",
+    "count_seldom_asked",
     "drop_draft",
     "export_editions",
     "find_draft",
@@ -137,11 +178,16 @@ __all__ = [
     "get_owned",
     "get_pack",
     "get_page",
+    "get_report",
     "get_service",
+    "get_taught",
+    "keep_question",
+    "list_asked",
     "list_changes",
     "list_editions",
     "list_last_changed",
     "list_life_events",
+    "list_misled",
     "list_owned_services",
     "list_public_services",
     "list_services",
@@ -150,9 +196,14 @@ __all__ = [
     "publish_draft",
     "read_texts",
     "refresh",
+    "reopen_question",
+    "report_first",
     "save_file",
     "search",
     "send_back",
+    "settle_question",
     "start_draft",
+    "suggest",
     "take_back_request",
+    "teach_the_search",
 ]

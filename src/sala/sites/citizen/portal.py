@@ -2,16 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from sala.domains.catalogue import public as catalogue
-from sala.infra.pages import address_of, at_of, lang_of, render
+from sala.infra.pages import address_of, lang_of, render
 from sala.infra.routes import governed
 from sala.kernel.bilingual import Lang, Text
-from sala.kernel.days import thai_day
 from sala.kernel.policies import anyone
 from sala.kernel.thai import sort_key
 from sala.servicekit.schema.public_service import PublicService
@@ -38,28 +36,6 @@ def show_home(request: HttpRequest) -> HttpResponse:
         "citizen/home.html",
         events=[life_event_card(event, lang) for event in catalogue.list_life_events()],
         services=[service_card(service, lang) for service in catalogue.list_services()[:_ON_THE_START_PAGE]],
-    )
-
-
-@require_safe
-@governed(by=anyone)
-def show_search(request: HttpRequest) -> HttpResponse:
-    """Find services by a person's own words. What could identify a person leaves the address at once."""
-    lang = lang_of(request)
-    typed = request.GET.get("q", "")
-    query = catalogue.clean_query(typed)
-    if query.text != typed:
-        return _search_again(lang, query.text, was_personal=query.was_personal)
-    found = catalogue.search(query=query.text, on=thai_day(at_of(request)))
-    journey = catalogue.get_life_event(event_id=found.life_event) if found.life_event else None
-    return render(
-        request,
-        "citizen/search.html",
-        query=query.text,
-        was_personal=request.GET.get("removed") == "1",
-        journey=life_event_card(journey, lang) if journey else None,
-        found=[service_card(service, lang) for service in found.services],
-        events=[life_event_card(event, lang) for event in catalogue.list_life_events()],
     )
 
 
@@ -115,7 +91,14 @@ def show_about(request: HttpRequest) -> HttpResponse:
 @governed(by=anyone)
 def show_privacy(request: HttpRequest) -> HttpResponse:
     """Say which cookies there are, and give the record of processing of every service."""
-    return render(request, "citizen/privacy.html", records=list_records(), way=way_here(lang_of(request)))
+    return render(
+        request,
+        "citizen/privacy.html",
+        records=list_records(),
+        days_kept=catalogue.DAYS_KEPT,
+        least_times=catalogue.LEAST_TIMES_SHOWN,
+        way=way_here(lang_of(request)),
+    )
 
 
 @require_safe
@@ -123,17 +106,6 @@ def show_privacy(request: HttpRequest) -> HttpResponse:
 def show_accessibility(request: HttpRequest) -> HttpResponse:
     """Say for whom these pages were made to work, how that was tested, and where they still fail."""
     return render(request, "citizen/accessibility.html", way=way_here(lang_of(request)))
-
-
-def _search_again(lang: Lang, text: str, *, was_personal: bool) -> HttpResponseRedirect:
-    query = {"q": text} if text else {}
-    if was_personal:
-        query["removed"] = "1"
-    address = address_of("search", lang=lang)
-    response = HttpResponseRedirect(f"{address}?{urlencode(query)}" if query else address)
-    response.status_code = 303
-    response.headers["Cache-Control"] = "no-store"
-    return response
 
 
 def _by_life_event(lang: Lang) -> Groups:

@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from . import eligibility, portal, service
+from . import eligibility, portal, searching, service, wrong_answers
 
 urlpatterns = [
     path("", portal.show_home, name="home"),
-    path("search", portal.show_search, name="search"),
+    path("search", searching.show_search, name="search"),
+    path("search/suggestions", searching.suggest, name="suggestions"),
+    path("search/wrong-answer", wrong_answers.report, name="wrong-answer"),
+    path("search/wrong-answer/<uuid:report>", wrong_answers.choose, name="wrong-answer-report"),
     path("life-events/<slug:event>", portal.show_life_event, name="life-event"),
     path("services", portal.show_services, name="services"),
     path("services/<slug:slug>", service.show_service, name="service"),

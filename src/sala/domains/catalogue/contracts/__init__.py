@@ -27,10 +27,26 @@ from .editing import (
     SendingBackNeedsReason,
     TextTooLong,
 )
-from .services import Folder, Found, LifeEventCard, LifeEventNotFound, ServiceNotFound
+from .questions import (
+    DAYS_KEPT,
+    LEAST_TIMES_SHOWN,
+    Asked,
+    Lesson,
+    Misled,
+    QuestionNotFound,
+    Report,
+    ReportNotFound,
+    Taught,
+    WordTaught,
+)
+from .services import LIFE_EVENT, Folder, Found, LifeEventCard, LifeEventNotFound, ServiceNotFound, Suggestion
 
 __all__ = [
+    "DAYS_KEPT",
     "EDITIONS",
+    "LEAST_TIMES_SHOWN",
+    "LIFE_EVENT",
+    "Asked",
     "Change",
     "ChangeKind",
     "Draft",
@@ -48,16 +64,24 @@ __all__ = [
     "FileNotEditable",
     "Folder",
     "Found",
+    "Lesson",
     "LifeEventCard",
     "LifeEventNotFound",
+    "Misled",
     "NotTheLastEditor",
     "NothingChanged",
     "Owned",
     "OwnedService",
     "OwnerChanged",
+    "QuestionNotFound",
+    "Report",
+    "ReportNotFound",
     "SamePerson",
     "Saved",
     "SendingBackNeedsReason",
     "ServiceNotFound",
+    "Suggestion",
+    "Taught",
     "TextTooLong",
+    "WordTaught",
 ]

@@ -17,7 +17,10 @@ from sala.kernel.thai import fold
 from sala.kernel.thai_words import DICTIONARY as EXACT
 from sala.kernel.thai_words import load_dictionary, word_list
 
-LOOSE = "thai-outline"
+LOOSE, NAMES = "thai-outline", "thai-names"
+
+_NAME_LISTS = ("person_names_female_th.txt", "person_names_male_th.txt", "family_names_th.txt")
+_SHORTEST_NAME = 4  # a shorter one is part of too many words
 
 _SILENCED = re.compile("[ก-ฮ][ิุ]?์")
 _MARKS_OF_TONE = re.compile("[็-๋ๆฯ]")
@@ -62,16 +65,48 @@ def known_words() -> frozenset[str]:
     return frozenset(word_list().read_text("utf-8").split())
 
 
-def _cut_line(line: str, dictionary: str) -> list[str]:
-    _load_dictionaries()
+@cache
+def known_names() -> frozenset[str]:
+    """Give the given names and family names of the lists that come with the dictionary; the shortest are left out."""
+    names = (name for file in _NAME_LISTS for name in word_list().with_name(file).read_text("utf-8").split())
+    return frozenset(name for name in names if len(name) >= _SHORTEST_NAME)
+
+
+def pieces_of(line: str, dictionary: str = EXACT) -> list[str]:
+    """Cut one folded line by a dictionary into words and the spaces between them; a sign becomes a space."""
+    (_load_names if dictionary == NAMES else _load_dictionaries)()
     written = "".join(c if unicodedata.category(c)[0] in "LNM" else " " for c in _APOSTROPHE.sub("", line))
-    return [_ENDING.sub("", word) for word in nlpo3.segment(written, dictionary) if not word.isspace()]
+    return list(nlpo3.segment(written, dictionary))
+
+
+def stem_of(word: str) -> str:
+    """
+    Give a word as it is compared: English without its ending.
+
+    >>> stem_of("licences"), stem_of("ใบขับขี่")
+    ('licence', 'ใบขับขี่')
+    """
+    return _ENDING.sub("", word)
+
+
+def _cut_line(line: str, dictionary: str) -> list[str]:
+    return [stem_of(word) for word in pieces_of(line, dictionary) if not word.isspace()]
 
 
 @cache
 def _load_dictionaries() -> None:
     load_dictionary()
-    with NamedTemporaryFile("w", encoding="utf-8", suffix=".txt") as outlines:
-        outlines.write(outline_of(word_list().read_text("utf-8")))
-        outlines.flush()
-        nlpo3.load_dict(outlines.name, LOOSE)
+    _load_words(outline_of(word_list().read_text("utf-8")), LOOSE)
+
+
+@cache
+def _load_names() -> None:
+    _load_words("\n".join(known_words() | known_names()), NAMES)
+
+
+def _load_words(words: str, dictionary: str) -> None:
+    """Give nlpo3 a dictionary of words, one a line; it takes them from a file only."""
+    with NamedTemporaryFile("w", encoding="utf-8", suffix=".txt") as file:
+        file.write(words)
+        file.flush()
+        nlpo3.load_dict(file.name, dictionary)

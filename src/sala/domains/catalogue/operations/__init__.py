@@ -1,4 +1,4 @@
-"""Writes of the catalogue: editions from folders and back into them, and how a draft becomes one."""
+"""Writes of the catalogue: editions from folders and back into them, how a draft becomes one, and what people asked in vain."""
 
 from .drafting import (
     catch_up,
@@ -18,16 +18,30 @@ from .publishing import (
     send_back,
     take_back_request,
 )
+from .questions import (
+    choose_answer,
+    delete_old_questions,
+    keep_question,
+    reopen_question,
+    report_first,
+    settle_question,
+)
 
 __all__ = [
     "ask_publication",
     "catch_up",
+    "choose_answer",
+    "delete_old_questions",
     "drop_draft",
     "export_editions",
+    "keep_question",
     "load_editions",
     "publish_draft",
+    "reopen_question",
+    "report_first",
     "save_file",
     "send_back",
+    "settle_question",
     "start_draft",
     "take_back_request",
 ]

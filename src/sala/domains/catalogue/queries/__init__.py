@@ -1,5 +1,6 @@
 """Reads of the catalogue: the pack in memory, the services in it, and how each is being edited."""
 
+from .asked import count_seldom_asked, get_report, get_taught, list_asked, list_misled
 from .changes import list_changes, list_last_changed
 from .current import (
     PerPack,
@@ -28,6 +29,7 @@ from .editing import (
 from .services import (
     find_public_service,
     follow_editions,
+    get_finder,
     get_folder,
     get_life_event,
     get_page,
@@ -37,11 +39,13 @@ from .services import (
     list_services,
     refresh,
     search,
+    suggest,
 )
 
 __all__ = [
     "PerPack",
     "check_texts",
+    "count_seldom_asked",
     "find_draft",
     "find_public_service",
     "follow_editions",
@@ -50,19 +54,24 @@ __all__ = [
     "get_draft_row",
     "get_edition_row",
     "get_edition_texts",
+    "get_finder",
     "get_folder",
     "get_latest_editions",
     "get_life_event",
     "get_owned",
     "get_pack",
     "get_page",
+    "get_report",
     "get_service",
+    "get_taught",
+    "list_asked",
     "list_changes",
     "list_digests",
     "list_editions",
     "list_held",
     "list_last_changed",
     "list_life_events",
+    "list_misled",
     "list_owned_services",
     "list_public_services",
     "list_services",
@@ -71,6 +80,7 @@ __all__ = [
     "read_texts",
     "refresh",
     "search",
+    "suggest",
     "to_draft",
     "to_edition",
 ]
