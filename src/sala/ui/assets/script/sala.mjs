@@ -8,6 +8,7 @@ import { SkipLink } from "govuk-frontend/dist/govuk/components/skip-link/skip-li
 import { showCountdowns } from "./countdown.mjs";
 import { warnOfLargeFiles } from "./files.mjs";
 import { groupCitizenIds, revealFields, sendEachFormOnce, showScriptedControls } from "./forms.mjs";
+import { readAloud } from "./listen.mjs";
 import { followProgress } from "./live.mjs";
 import { moveNumbers } from "./movers.mjs";
 import { suggestAreas } from "./suggestions.mjs";
@@ -29,3 +30,4 @@ suggestAreas();
 showCountdowns();
 moveNumbers();
 followProgress();
+readAloud();
