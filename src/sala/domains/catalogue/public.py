@@ -3,7 +3,7 @@ The catalogue: every public service of the country's pack, and the way to it in 
 
 A service is a folder that an agency wrote once. The catalogue reads all of them when a process starts and keeps them
 in memory, together with the search index made from them. A person who does not know which agency to ask comes in by
-`search`, or by a moment of life (`list_life_events`).
+`search`, or by a moment of life (`list_life_events`), and asks the law before anything is applied for (`check_eligibility`).
 
 **Editions.** Every text a service ever had is an edition, numbered, never changed: `load_editions` makes one of each folder
 that a deployment changed, and officers publish others at their desk. The current service is always the latest edition,
@@ -18,6 +18,7 @@ stands still until another officer of the agency publishes it or sends it back w
 from .contracts import (
     Change,
     ChangeKind,
+    Checked,
     Draft,
     DraftAwaitsPublication,
     DraftChangedMeanwhile,
@@ -62,6 +63,7 @@ from .operations import (
 )
 from .policies import EDIT, PUBLISH
 from .queries import (
+    check_eligibility,
     check_texts,
     find_draft,
     find_public_service,
@@ -76,6 +78,7 @@ from .queries import (
     get_service,
     list_changes,
     list_editions,
+    list_facts_needed,
     list_last_changed,
     list_life_events,
     list_owned_services,
@@ -94,6 +97,7 @@ __all__ = [
     "PUBLISH",
     "Change",
     "ChangeKind",
+    "Checked",
     "Draft",
     "DraftAwaitsPublication",
     "DraftChangedMeanwhile",
@@ -123,6 +127,7 @@ __all__ = [
     "TextTooLong",
     "ask_publication",
     "catch_up",
+    "check_eligibility",
     "check_texts",
     "clean_query",
     "drop_draft",
@@ -140,6 +145,7 @@ __all__ = [
     "get_service",
     "list_changes",
     "list_editions",
+    "list_facts_needed",
     "list_last_changed",
     "list_life_events",
     "list_owned_services",

@@ -27,12 +27,13 @@ from .editing import (
     SendingBackNeedsReason,
     TextTooLong,
 )
-from .services import Folder, Found, LifeEventCard, LifeEventNotFound, ServiceNotFound
+from .services import Checked, Folder, Found, LifeEventCard, LifeEventNotFound, ServiceNotFound
 
 __all__ = [
     "EDITIONS",
     "Change",
     "ChangeKind",
+    "Checked",
     "Draft",
     "DraftAwaitsPublication",
     "DraftChangedMeanwhile",
