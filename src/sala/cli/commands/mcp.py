@@ -1,6 +1,7 @@
 """`sala mcp`: answer an assistant's questions about services, over the Model Context Protocol."""
 
 import os
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -18,15 +19,26 @@ from sala.kernel.days import thai_day
     help="The country's pack; by default the one of this installation.",
 )
 def command(pack: Path | None) -> None:
-    """Speak the protocol until the assistant closes the pipe. No database is needed: the catalogue stands in memory."""
+    """
+    Speak the protocol until the assistant closes the pipe.
+
+    The catalogue and the law stand in memory, read from the pack. Where the installation's database answers, what a desk
+    has published since comes from there; without one the folders are told.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sala.config.settings")
     if pack is not None:
         os.environ["SALA_PACK"] = str(pack.resolve())
     import django
 
     django.setup()
+    from django.db import DatabaseError, connection
+
+    from sala.domains.catalogue import public as catalogue
     from sala.sites.assistant.server import make_server
 
+    with suppress(DatabaseError):
+        catalogue.refresh()
+    connection.close()
     make_server(today=_today).run("stdio")
 
 
