@@ -3,7 +3,8 @@ The catalogue: every public service of the country's pack, and the way to it in 
 
 A service is a folder that an agency wrote once. The catalogue reads all of them when a process starts and keeps them
 in memory, together with the search index made from them. A person who does not know which agency to ask comes in by
-`search`, or by a moment of life (`list_life_events`); `suggest` helps while they type.
+`search`, or by a moment of life (`list_life_events`), while `suggest` helps them type, and asks the law before anything is
+applied for (`check_eligibility`).
 
 **Editions.** Every text a service ever had is an edition, numbered, never changed: `load_editions` makes one of each folder
 that a deployment changed, and officers publish others at their desk. The current service is always the latest edition,
@@ -25,6 +26,7 @@ from .contracts import (
     Asked,
     Change,
     ChangeKind,
+    Checked,
     Draft,
     DraftAwaitsPublication,
     DraftChangedMeanwhile,
@@ -82,6 +84,7 @@ from .operations import (
 )
 from .policies import EDIT, PUBLISH, TEACH, teach_the_search
 from .queries import (
+    check_eligibility,
     check_texts,
     count_seldom_asked,
     find_draft,
@@ -100,6 +103,7 @@ from .queries import (
     list_asked,
     list_changes,
     list_editions,
+    list_facts_needed,
     list_last_changed,
     list_life_events,
     list_misled,
@@ -125,6 +129,7 @@ __all__ = [
     "Asked",
     "Change",
     "ChangeKind",
+    "Checked",
     "Draft",
     "DraftAwaitsPublication",
     "DraftChangedMeanwhile",
@@ -162,6 +167,7 @@ __all__ = [
     "WordTaught",
     "ask_publication",
     "catch_up",
+    "check_eligibility",
     "check_texts",
     "choose_answer",
     "clean_query",
@@ -185,6 +191,7 @@ __all__ = [
     "list_asked",
     "list_changes",
     "list_editions",
+    "list_facts_needed",
     "list_last_changed",
     "list_life_events",
     "list_misled",

@@ -49,6 +49,7 @@ def show_life_event(request: HttpRequest, event: str) -> HttpResponse:
         request,
         "citizen/life_event.html",
         event=life_event_card(card, lang),
+        easy=address_of("easy-life-event", lang=lang, event=card.id),
         services=[service_card(service, lang) for service in card.services],
         others=[life_event_card(other, lang) for other in catalogue.list_life_events() if other.id != event],
         way=way_here(lang),

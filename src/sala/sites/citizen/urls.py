@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import eligibility, portal, searching, service, wrong_answers
+from . import easy, eligibility, portal, searching, service, wrong_answers
 
 urlpatterns = [
     path("", portal.show_home, name="home"),
@@ -11,8 +11,10 @@ urlpatterns = [
     path("search/wrong-answer", wrong_answers.report, name="wrong-answer"),
     path("search/wrong-answer/<uuid:report>", wrong_answers.choose, name="wrong-answer-report"),
     path("life-events/<slug:event>", portal.show_life_event, name="life-event"),
+    path("life-events/<slug:event>/easy", easy.show_easy_life_event, name="easy-life-event"),
     path("services", portal.show_services, name="services"),
     path("services/<slug:slug>", service.show_service, name="service"),
+    path("services/<slug:slug>/easy", easy.show_easy_service, name="easy-service"),
     path("services/<slug:slug>/check", eligibility.check_eligibility, name="eligibility"),
     path("about", portal.show_about, name="about"),
     path("privacy", portal.show_privacy, name="privacy"),

@@ -39,7 +39,7 @@ from .questions import (
     Taught,
     WordTaught,
 )
-from .services import LIFE_EVENT, Folder, Found, LifeEventCard, LifeEventNotFound, ServiceNotFound, Suggestion
+from .services import LIFE_EVENT, Checked, Folder, Found, LifeEventCard, LifeEventNotFound, ServiceNotFound, Suggestion
 
 __all__ = [
     "DAYS_KEPT",
@@ -49,6 +49,7 @@ __all__ = [
     "Asked",
     "Change",
     "ChangeKind",
+    "Checked",
     "Draft",
     "DraftAwaitsPublication",
     "DraftChangedMeanwhile",

@@ -1,11 +1,14 @@
-"""What is offered: cards for lists, what answers a query, a service with its texts, and the refusal for what is not."""
+"""What is offered: cards for lists, what answers a query, what the law says of answers, a service with its texts, and the refusal for what is not."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 from sala.kernel.bilingual import Lang, Text
 from sala.kernel.errors import NotFound
+from sala.kernel.money import Baht
+from sala.rulekit import Reason
 from sala.servicekit.folder import ServiceFolder
+from sala.servicekit.schema.facts import Exit
 from sala.servicekit.schema.public_service import PublicService
 
 LIFE_EVENT = "life-event:"
@@ -51,6 +54,29 @@ class Suggestion:
     kind: Literal["service", "life-event"]
     path: str
     name: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """
+    What the law says of someone's answers on a day. `value` is None while an unknown could still decide.
+
+    `kept` and `failed` are the conditions that are met and those that are not; `open` says what would have to be so for a
+    yes, and `missing` names the law's facts that could still change the answer. `amount` is what would be received. `ahead`
+    says that the application may be made before its time has come. `stale` warns of each number that took part and that
+    nobody has reviewed for the day.
+    """
+
+    value: bool | None
+    conclusion: Text
+    kept: tuple[Reason, ...]
+    failed: tuple[Reason, ...]
+    open: tuple[Reason, ...]
+    missing: tuple[str, ...]
+    amount: Baht | None
+    ahead: Text | None
+    instead: Exit | None
+    stale: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)

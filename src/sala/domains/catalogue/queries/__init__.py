@@ -26,6 +26,7 @@ from .editing import (
     to_draft,
     to_edition,
 )
+from .eligibility import check_eligibility, list_facts_needed
 from .services import (
     find_public_service,
     follow_editions,
@@ -44,6 +45,7 @@ from .services import (
 
 __all__ = [
     "PerPack",
+    "check_eligibility",
     "check_texts",
     "count_seldom_asked",
     "find_draft",
@@ -68,6 +70,7 @@ __all__ = [
     "list_changes",
     "list_digests",
     "list_editions",
+    "list_facts_needed",
     "list_held",
     "list_last_changed",
     "list_life_events",
