@@ -27,6 +27,7 @@ from .editing import (
     SendingBackNeedsReason,
     TextTooLong,
 )
+from .journeys import StepNotFound
 from .services import Folder, Found, LifeEventCard, LifeEventNotFound, ServiceNotFound
 
 __all__ = [
@@ -59,5 +60,6 @@ __all__ = [
     "Saved",
     "SendingBackNeedsReason",
     "ServiceNotFound",
+    "StepNotFound",
     "TextTooLong",
 ]

@@ -1,5 +1,9 @@
 """Writes of the catalogue: editions from folders and back into them, and how a draft becomes one."""
 
+from .checklists import (
+    delete_checklist,
+    keep_marks,
+)
 from .drafting import (
     catch_up,
     drop_draft,
@@ -22,8 +26,10 @@ from .publishing import (
 __all__ = [
     "ask_publication",
     "catch_up",
+    "delete_checklist",
     "drop_draft",
     "export_editions",
+    "keep_marks",
     "load_editions",
     "publish_draft",
     "save_file",

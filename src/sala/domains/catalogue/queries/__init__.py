@@ -25,6 +25,11 @@ from .editing import (
     to_draft,
     to_edition,
 )
+from .journeys import (
+    get_checklist,
+    get_journey,
+    list_checklists,
+)
 from .services import (
     find_public_service,
     follow_editions,
@@ -45,12 +50,14 @@ __all__ = [
     "find_draft",
     "find_public_service",
     "follow_editions",
+    "get_checklist",
     "get_draft",
     "get_draft_for_change",
     "get_draft_row",
     "get_edition_row",
     "get_edition_texts",
     "get_folder",
+    "get_journey",
     "get_latest_editions",
     "get_life_event",
     "get_owned",
@@ -58,6 +65,7 @@ __all__ = [
     "get_page",
     "get_service",
     "list_changes",
+    "list_checklists",
     "list_digests",
     "list_editions",
     "list_held",
