@@ -53,6 +53,7 @@ class StepView:
     fee: Text | None
     gives: tuple[Text, ...]
     waits: tuple[WaitView, ...]
+    instead: Text | None
     state: Literal["", "begun", "done", "not-mine"]
     is_marked: bool
     application: str
@@ -60,10 +61,10 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class StageView:
-    """Steps that can be done at the same time; `waits` are what all of them need first."""
+    """Steps that can be done at the same time; `waits` are what all of them need first, `note` says how they go together."""
 
     number: int
-    is_knot: bool
+    note: Literal["", "knot", "choice", "together"]
     waits: tuple[WaitView, ...]
     steps: tuple[StepView, ...]
 
@@ -139,7 +140,11 @@ def _stage(
     }
     said = tuple(shared.values())
     steps = (_step(step, said, checklist, applications, lang) for step in stage.steps)
-    return StageView(number=number, is_knot=stage.is_knot, waits=tuple(map(_wait, said)), steps=tuple(steps))
+    together: Literal["", "together"] = "together" if number == 1 and others else ""
+    note: Literal["", "knot", "choice", "together"] = (
+        "knot" if stage.is_knot else "choice" if stage.is_choice else together
+    )
+    return StageView(number=number, note=note, waits=tuple(map(_wait, said)), steps=tuple(steps))
 
 
 def _step(
@@ -163,6 +168,7 @@ def _step(
         fee=fee_text(service.fee) if has_fee else None,
         gives=step.gives,
         waits=tuple(_wait(each) for each in step.waits_for if each not in said),
+        instead=_either(step.instead) if step.instead else None,
         state=mark or known,  # type: ignore[arg-type]  # mypy takes the literals of a conditional for plain text
         is_marked=mark is not None,
         application=address_of(application.route, lang=lang, case_id=application.case_id) if application else "",

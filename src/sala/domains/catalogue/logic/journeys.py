@@ -46,11 +46,17 @@ class Papers:
 
     @cached_property
     def names(self) -> Mapping[str, Text]:
-        """Each paper's name: as whoever issues the first one has it, else in the fewest words that anyone asks for it in."""
-        asked = [(one.id, one.label) for service in self._open for one in service.documents]
-        asked.sort(key=lambda named: (-len(named[1].th), named[1].th))
-        issued = [(one.id, one.label) for service in self._open[::-1] for one in service.issues if not one.again]
-        return dict([*asked, *issued])
+        """The name of each paper that somebody issues, as the first to do so has it."""
+        return {one.id: one.label for service in self._open[::-1] for one in service.issues if not one.again}
+
+    @cached_property
+    def asked_as(self) -> Mapping[str, frozenset[Text]]:
+        """The words in which services ask for each paper."""
+        found: dict[str, set[Text]] = {}
+        for service in self._open:
+            for one in service.documents:
+                found.setdefault(one.id, set()).add(one.label)
+        return {paper: frozenset(labels) for paper, labels in found.items()}
 
     @cached_property
     def _open(self) -> tuple[PublicService, ...]:
@@ -79,6 +85,10 @@ class _Ground:
 
     def links_of(self, paper: str) -> tuple[declared.Link, ...]:
         return tuple(link for link in self.links if link.paper == paper)
+
+    def leads_to(self, slug: str) -> frozenset[tuple[str, str]]:
+        """Give what a service gives to whom on this way; those who give the same can stand in for each other."""
+        return frozenset((link.paper, link.user) for link in self.links if link.issuer == slug)
 
     @cached_property
     def followers(self) -> Mapping[str, tuple[str, ...]]:
@@ -114,7 +124,7 @@ def _stage(ground: _Ground, levels: Mapping[str, int], level: int) -> Stage:
     here = [slug for slug in ground.services if levels.get(slug) == level]
     in_order = sorted(here, key=lambda slug: (_count_waits(ground, slug, among=here), -len(ground.followers[slug])))
     return Stage(
-        steps=tuple(_step(ground, ground.services[slug]) for slug in in_order),
+        steps=tuple(_step(ground, ground.services[slug], beside=in_order) for slug in in_order),
         is_knot=any(len(knot) > 1 and set(knot) <= set(here) for knot in list_knots(ground.followers)),
     )
 
@@ -124,7 +134,7 @@ def _count_waits(ground: _Ground, slug: str, *, among: Collection[str]) -> int:
     return sum(link.user == slug and link.issuer in among and not link.is_if_needed for link in ground.links)
 
 
-def _step(ground: _Ground, service: PublicService) -> JourneyStep:
+def _step(ground: _Ground, service: PublicService, *, beside: Collection[str] = ()) -> JourneyStep:
     mine = [link for link in ground.links if link.user == service.slug]
     by_paper: dict[str, list[declared.Link]] = {}
     for link in mine:
@@ -139,7 +149,14 @@ def _step(ground: _Ground, service: PublicService) -> JourneyStep:
         for paper, links in by_paper.items()
     )
     given = () if service.discreet else (one.label for one in service.issues if one.at != "refused")
-    return JourneyStep(service=service, waits_for=tuple(waits_for), gives=tuple(given))
+    leads_to = ground.leads_to(service.slug)
+    instead = (ground.services[one] for one in beside if one != service.slug and ground.leads_to(one) == leads_to)
+    return JourneyStep(
+        service=service,
+        waits_for=tuple(waits_for),
+        gives=tuple(given),
+        instead=tuple(instead) if leads_to else (),
+    )
 
 
 def _list_papers(ground: _Ground) -> tuple[Paper, ...]:
@@ -168,12 +185,25 @@ def _paper(ground: _Ground, paper: str, needs: Sequence[Need]) -> Paper:
     issuers = (again or first) if is_held else (*first, *again)
     return Paper(
         id=paper,
-        name=ground.papers.names[paper],
+        name=_name_of(paper, needs, ground.papers),
         needs=tuple(needs),
         steps=given,
         elsewhere=() if given else tuple(one for one in issuers if one not in users),
         is_held=is_held,
     )
+
+
+def _name_of(paper: str, needs: Sequence[Need], known: Papers) -> Text:
+    """
+    Name a paper of a journey: as its only user does, else as its issuer does.
+
+    Where nobody issues it: in the words that begin what every user says, else in the fewest that one of them uses.
+    """
+    labels = [need.document.label for need in needs]
+    if len(labels) == 1 or paper in known.names:
+        return labels[0] if len(labels) == 1 else known.names[paper]
+    shared = [label for label in known.asked_as[paper] if all(one.th.startswith(label.th) for one in labels)]
+    return max(shared or labels, key=lambda label: (len(label.th) * (1 if shared else -1), label.th))
 
 
 def _time(ground: _Ground, levels: Mapping[str, int], on: date, calendar: WorkingCalendar) -> TimeTaken:

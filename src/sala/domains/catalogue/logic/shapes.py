@@ -27,11 +27,12 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class JourneyStep:
-    """One service on the way: the papers it waits for, and what it gives."""
+    """One service on the way: the papers it waits for, what it gives, and the services of its stage that give the same instead."""
 
     service: PublicService
     waits_for: tuple[Waiting, ...]
     gives: tuple[Text, ...]
+    instead: tuple[PublicService, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,11 @@ class Stage:
 
     steps: tuple[JourneyStep, ...]
     is_knot: bool
+
+    @property
+    def is_choice(self) -> bool:
+        """Say whether any one of the steps is enough."""
+        return len(self.steps) > 1 and all(len(step.instead) == len(self.steps) - 1 for step in self.steps)
 
 
 @dataclass(frozen=True, slots=True)
