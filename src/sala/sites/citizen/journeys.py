@@ -131,10 +131,10 @@ def _stage(
     applications: Mapping[str, Application],
     lang: Lang,
 ) -> StageView:
-    """Draw a stage; what every step of it waits for is said once, and again only where it is needed in some cases."""
-    first, *others = [{(each.paper, each.issuers): each for each in step.waits_for} for step in stage.steps]
+    """Draw a stage; what every step of it waits for is said once as most of them need it, and again where a step differs."""
+    first, *others = every = [{(each.paper, each.issuers): each for each in step.waits_for} for step in stage.steps]
     shared = {
-        key: replace(each, is_if_needed=each.is_if_needed and all(waits[key].is_if_needed for waits in others))
+        key: replace(each, is_if_needed=2 * sum(waits[key].is_if_needed for waits in every) > len(every))
         for key, each in first.items()
         if all(key in waits for waits in others)
     }

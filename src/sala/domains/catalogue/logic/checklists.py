@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from .shapes import Checklist, Journey, MarkState, Progress
+from ..contracts import Checklist, Journey, MarkState, Progress
 
 Row = tuple[str, str, MarkState, datetime]
 

@@ -13,8 +13,7 @@ from sala.servicekit import papers as declared
 from sala.servicekit.schema.offer import Clock
 from sala.servicekit.schema.public_service import PublicService
 
-from ..contracts import LifeEventCard
-from .shapes import Cost, Journey, JourneyStep, Need, Paper, Stage, TimeTaken, Waiting
+from ..contracts import Cost, Journey, JourneyStep, LifeEventCard, Need, Paper, Stage, TimeTaken, Waiting
 
 _HOURS_A_DAY = 24
 

@@ -11,8 +11,7 @@ from sala.kernel.actors import Actor
 from sala.kernel.days import thai_day
 from sala.kernel.policies import SignInNeeded
 
-from ..contracts import StepNotFound
-from ..logic.shapes import MarkState
+from ..contracts import MarkState, StepNotFound
 from ..models import Mark
 from ..queries import get_journey
 

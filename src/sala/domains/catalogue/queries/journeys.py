@@ -6,10 +6,9 @@ from sala.domains.organisations import public as organisations
 from sala.kernel.actors import Actor
 from sala.servicekit import Pack
 
-from ..contracts import LifeEventNotFound
+from ..contracts import Checklist, Journey, LifeEventNotFound
 from ..logic.checklists import Row, read_marks
 from ..logic.journeys import Papers, make_journey
-from ..logic.shapes import Checklist, Journey
 from ..models import Mark
 from .current import per_pack
 from .services import list_life_events, list_public_services
