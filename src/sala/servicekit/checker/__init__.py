@@ -16,7 +16,7 @@ from ..pack import PackReading, PublicReading, read_pack, read_public_service
 from ..problems import FileUnreadable, Place, Problem
 from ..schema.public_service import Guide, PublicService
 from ..schema.service import Service
-from . import conditions, examples, laws, localities, names, pages, plain, search, steps, words
+from . import conditions, examples, journeys, laws, localities, names, pages, plain, search, steps, words
 from .subject import Catalogued, Country, Subject
 
 SERVICE_CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
@@ -51,9 +51,15 @@ def examine_pack(path: Path, *, on: date) -> Examined:
     country = Country.of(reading)
     return Examined(
         problems=_inside(path, root, (*reading.problems, *_check_sound(reading, country))),
-        warnings=_inside(path, root, (*examples.find_stale_numbers(country, on), *plain.find_hard_words(reading))),
+        warnings=_inside(path, root, _warn(reading, country, on)),
         services=_list_sound(reading, path.resolve()),
     )
+
+
+def _warn(reading: PackReading, country: Country, on: date) -> Iterator[Problem]:
+    yield from examples.find_stale_numbers(country, on)
+    yield from plain.find_hard_words(reading)
+    yield from journeys.find_dead_ends(reading)
 
 
 def check_service(folder: ServiceFolder, *, country: Country) -> tuple[Problem, ...]:

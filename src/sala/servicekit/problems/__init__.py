@@ -4,6 +4,7 @@ from .base import Place, Problem
 from .flow import (
     ConditionAsksLater,
     CyclicCondition,
+    NobodyCanBegin,
     QuestionOnNoPage,
     QuestionOnTwoPages,
     UnreachablePage,
@@ -58,6 +59,7 @@ __all__ = [
     "LongSentence",
     "MissingKey",
     "MissingTranslation",
+    "NobodyCanBegin",
     "NumberStale",
     "Officialese",
     "OverlaySetsEligibility",

@@ -192,12 +192,14 @@ class Issued(Named):
     """
     A document that the service issues.
 
+    `again` marks a copy, or a new one in place of one that was lost or has run out: nobody is sent here to get their first.
     `displayed` marks what must hang in public: then the public check shows the fields on it (`check_shows`).
     Source: Electronic Administration Act B.E. 2565, s. 13 (public check of displayed licences).
     """
 
     id: Slug
     at: Literal["received", "granted", "certified", "refused"]
+    again: bool = False
     displayed: bool = False
     check_shows: tuple[FactId, ...] = ()
 

@@ -20,6 +20,7 @@ PAGE_CARE = "when: {fact: kind_of_dog, is: large}"
 
 WARNINGS = {  # what `examine_pack` warns of
     found.LongSentence,
+    found.NobodyCanBegin,
     found.NumberStale,
     found.Officialese,
     found.TranslatedPassive,

@@ -41,23 +41,6 @@ def show_home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @governed(by=anyone)
-def show_life_event(request: HttpRequest, event: str) -> HttpResponse:
-    """Show the services of one moment of life."""
-    lang = lang_of(request)
-    card = catalogue.get_life_event(event_id=event)
-    return render(
-        request,
-        "citizen/life_event.html",
-        event=life_event_card(card, lang),
-        easy=address_of("easy-life-event", lang=lang, event=card.id),
-        services=[service_card(service, lang) for service in card.services],
-        others=[life_event_card(other, lang) for other in catalogue.list_life_events() if other.id != event],
-        way=way_here(lang),
-    )
-
-
-@require_safe
-@governed(by=anyone)
 def show_services(request: HttpRequest) -> HttpResponse:
     """List every service, by moment of life, topic or agency."""
     lang = lang_of(request)

@@ -86,9 +86,9 @@ def _seen_from(service: PublicService, lang: Lang) -> dict[str, Any]:
 
 
 def way_to(service: PublicService, lang: Lang) -> tuple[LinkView, ...]:
-    """Give the breadcrumbs to a service: by the first moment of life it belongs to."""
-    event = next((event for event in catalogue.list_life_events() if event.id in service.life_events), None)
-    if event is None:
+    """Give the breadcrumbs to a service: by the moment of life that its declaration names first."""
+    if not service.life_events:
         return way_here(lang)
+    event = catalogue.get_life_event(event_id=service.life_events[0])
     address = address_of("life-event", lang=lang, event=event.id)
     return way_here(lang, LinkView(label=event.name[lang], address=address))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import easy, eligibility, portal, searching, service, wrong_answers
+from . import checklists, easy, eligibility, portal, searching, service, wrong_answers
 
 urlpatterns = [
     path("", portal.show_home, name="home"),
@@ -10,8 +10,11 @@ urlpatterns = [
     path("search/suggestions", searching.suggest, name="suggestions"),
     path("search/wrong-answer", wrong_answers.report, name="wrong-answer"),
     path("search/wrong-answer/<uuid:report>", wrong_answers.choose, name="wrong-answer-report"),
-    path("life-events/<slug:event>", portal.show_life_event, name="life-event"),
+    path("life-events/<slug:event>", checklists.show_life_event, name="life-event"),
     path("life-events/<slug:event>/easy", easy.show_easy_life_event, name="easy-life-event"),
+    path("my/life-events", checklists.list_mine, name="my-life-events"),
+    path("my/life-events/<slug:event>", checklists.keep_marks, name="my-life-event"),
+    path("my/life-events/<slug:event>/delete", checklists.delete, name="my-life-event-delete"),
     path("services", portal.show_services, name="services"),
     path("services/<slug:slug>", service.show_service, name="service"),
     path("services/<slug:slug>/easy", easy.show_easy_service, name="easy-service"),

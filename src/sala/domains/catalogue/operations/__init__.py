@@ -1,5 +1,9 @@
 """Writes of the catalogue: editions from folders and back into them, how a draft becomes one, and what people asked in vain."""
 
+from .checklists import (
+    delete_checklist,
+    keep_marks,
+)
 from .drafting import (
     catch_up,
     drop_draft,
@@ -31,9 +35,11 @@ __all__ = [
     "ask_publication",
     "catch_up",
     "choose_answer",
+    "delete_checklist",
     "delete_old_questions",
     "drop_draft",
     "export_editions",
+    "keep_marks",
     "keep_question",
     "load_editions",
     "publish_draft",

@@ -27,6 +27,11 @@ from .editing import (
     to_edition,
 )
 from .eligibility import check_eligibility, list_facts_needed
+from .journeys import (
+    get_checklist,
+    get_journey,
+    list_checklists,
+)
 from .services import (
     find_public_service,
     follow_editions,
@@ -51,6 +56,7 @@ __all__ = [
     "find_draft",
     "find_public_service",
     "follow_editions",
+    "get_checklist",
     "get_draft",
     "get_draft_for_change",
     "get_draft_row",
@@ -58,6 +64,7 @@ __all__ = [
     "get_edition_texts",
     "get_finder",
     "get_folder",
+    "get_journey",
     "get_latest_editions",
     "get_life_event",
     "get_owned",
@@ -68,6 +75,7 @@ __all__ = [
     "get_taught",
     "list_asked",
     "list_changes",
+    "list_checklists",
     "list_digests",
     "list_editions",
     "list_facts_needed",

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 
 class Migration(migrations.Migration):
-    dependencies = [("catalogue", "0001_editing")]
+    dependencies = [("catalogue", "0002_checklists")]
 
     operations = [
         migrations.CreateModel(
