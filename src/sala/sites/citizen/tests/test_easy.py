@@ -19,7 +19,9 @@ def read(visitor: Client, address: str) -> str:
 
 def test_an_easy_page_and_its_full_page_lead_to_each_other(visitor: Client) -> None:
     assert f'href="/services/{GUIDE}/easy"' in read(visitor, f"/services/{GUIDE}")
-    assert f'href="/services/{GUIDE}"' in read(visitor, f"/services/{GUIDE}/easy")
+    easy = read(visitor, f"/services/{GUIDE}/easy")
+    assert f'href="/services/{GUIDE}"' in easy
+    assert f'rel="canonical" href="http://localhost:8000/services/{GUIDE}"' in easy
 
 
 def test_an_easy_page_tells_what_to_bring_and_each_step_but_no_source_and_no_law(visitor: Client) -> None:
