@@ -122,6 +122,15 @@ def browser(stage: Stage, unbuilt_assets: None) -> Browser:
 
 
 @pytest.fixture
+def forgets_editions() -> Iterator[None]:
+    """Let what a test publishes leave this process's memory with it: other tests see the folders again."""
+    yield
+    from sala.domains.catalogue.queries import current
+
+    current._standing.clear()
+
+
+@pytest.fixture
 def work_off(transactional_db: None) -> Callable[[], None]:
     """Do the jobs that wait, as the worker would. The test commits, so it takes longer: share what it proves."""
     forget_jobs()

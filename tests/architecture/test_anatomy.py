@@ -8,7 +8,7 @@ from .sources import DOMAINS, name_of
 
 MODULES = {"public", "contracts", "logic", "policies", "models", "queries", "operations", "receivers", "tasks"}
 FOLDERS = {"web", "api", "migrations", "management", "tests"}
-MAY_GROW = {"logic", "models", "queries", "operations"}  # into a package, when a file would pass 400 lines
+MAY_GROW = {"contracts", "logic", "models", "queries", "operations"}  # into a package, when a file would pass 400 lines
 
 _each_domain = pytest.mark.parametrize("domain", DOMAINS, ids=lambda path: path.name)
 
@@ -25,7 +25,7 @@ def test_a_domain_holds_only_what_every_domain_may_hold(domain: Path) -> None:
 @_each_domain
 def test_a_domain_has_its_front_doors(domain: Path) -> None:
     assert (domain / "public.py").is_file()
-    assert (domain / "contracts.py").is_file()
+    assert (domain / "contracts.py").is_file() or (domain / "contracts" / "__init__.py").is_file()
 
 
 @_each_domain

@@ -5,7 +5,10 @@ import re
 from .sources import SALA, files, name_of
 
 _NAMES_TEMPLATE = re.compile(r"{%-?\s*(?:extends|include|import|from)\s+([^\s%]+)")
-_SCRIPT_OR_STYLE = re.compile(r"<style\b|\sstyle=|\son[a-z]+=|<script\b(?![^>]*\bsrc=)", re.IGNORECASE)
+# A block of data runs nothing, so the content security policy lets it stand in a page.
+_SCRIPT_OR_STYLE = re.compile(
+    r"<style\b|\sstyle=|\son[a-z]+=|<script\b(?![^>]*\b(?:src=|type=\"application/ld\+json\"))", re.IGNORECASE
+)
 
 
 def _templates() -> list[tuple[str, str, str]]:

@@ -4,6 +4,7 @@ import os
 import re
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -56,9 +57,10 @@ def end_at_once(worker: "subprocess.Popen[bytes]") -> None:
 
 
 def environment_of(folder: Path) -> dict[str, str]:
-    """Give what Spark's own processes need to stay on loopback, and to write into the folder alone."""
+    """Give what Spark's own processes need to stay on loopback, to write into the folder alone, and to run our Python."""
     return {
         **os.environ,
+        "PYSPARK_PYTHON": sys.executable,
         "SPARK_LOCAL_IP": "127.0.0.1",
         "SPARK_LOCAL_DIRS": str(folder / "local"),
         "SPARK_WORKER_DIR": str(folder / "work"),

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,6 +49,23 @@ def test_the_page_on_domains_names_every_file_that_a_domain_may_hold() -> None:
 
     assert set(re.findall(r"^\| `(\w+)\.py`", page, re.MULTILINE)) == test_anatomy.MODULES
     assert [folder for folder in test_anatomy.FOLDERS | test_anatomy.MAY_GROW if f"`{folder}" not in page] == []
+
+
+def test_an_assistant_is_answered_as_its_page_says(tmp_path: Path) -> None:
+    boxes = {box.language: box for box in read_boxes(HOW_TO / "ask-from-an-assistant.md")}
+    reader = 'command=".venv/bin/sala", args=["mcp"]'
+    ours = f"command={sys.executable!r}, args=['-m', 'sala.cli', 'mcp'], env={dict(os.environ, PYTHONPATH=str(ROOT / 'src'))!r}"
+    assert reader in boxes["python"].text
+
+    said = subprocess.run(
+        [sys.executable, "-c", boxes["python"].text.replace(reader, ours)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+    assert sorted(said.splitlines()) == sorted(boxes["text"].text.splitlines())
 
 
 def test_every_make_command_of_the_manual_exists() -> None:

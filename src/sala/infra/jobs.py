@@ -26,8 +26,12 @@ policies: dict[str, Policy[Any]] = {}
 _BACK_OFF = procrastinate.RetryStrategy(max_attempts=12, exponential_wait=2)
 
 
-def task(*, queue: str, policy: Policy[Any]) -> Callable[[Callable[P, R]], tasks.Task[P, R, P]]:
-    """Make a function a job: run after the commit, again with back-off when it fails, never lost with its worker."""
+def task(*, queue: str, policy: Policy[Any], cron: str = "") -> Callable[[Callable[P, R]], tasks.Task[P, R, P]]:
+    """
+    Make a function a job: run after the commit, again with back-off when it fails, never lost with its worker.
+
+    :param cron: when the worker runs it by itself, in UTC; the function then takes the `timestamp` it was due at, in seconds.
+    """
 
     def make(function: Callable[P, R]) -> tasks.Task[P, R, P]:
         name = f"{function.__module__}.{function.__qualname__}"
@@ -38,6 +42,9 @@ def task(*, queue: str, policy: Policy[Any]) -> Callable[[Callable[P, R]], tasks
             drop_dead_connection()
             return function(*args, **kwargs)
 
-        return app.task(queue=queue, name=name, retry=_BACK_OFF)(run)
+        made = app.task(queue=queue, name=name, retry=_BACK_OFF)(run)
+        if cron:
+            app.periodic(cron=cron)(made)  # type: ignore[arg-type]  # its one argument is the timestamp, as said above
+        return made
 
     return make

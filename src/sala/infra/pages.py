@@ -46,6 +46,11 @@ def render(request: HttpRequest, template: str, *, status: int = 200, **context:
 
 def redirect(request: HttpRequest, route: str, **arguments: object) -> HttpResponseRedirect:
     """Send the browser on to a named route in the same language, by GET."""
-    response = HttpResponseRedirect(address_of(route, lang=lang_of(request), **arguments))
+    return see_other(address_of(route, lang=lang_of(request), **arguments))
+
+
+def see_other(path: str) -> HttpResponseRedirect:
+    """Send the caller on to a path, by GET."""
+    response = HttpResponseRedirect(path)
     response.status_code = 303
     return response

@@ -12,6 +12,7 @@ from sala.kernel.policies import SignInNeeded
 
 _MOST_READ_IN_VAIN = 100_000_000
 _CHUNK = 65_536
+_MACHINES = ("/api/", "/govstack/")
 
 
 class ForgedForm(SalaError):
@@ -117,7 +118,7 @@ def _read_to_the_end(request: HttpRequest) -> None:
 
 
 def _is_machine(request: HttpRequest) -> bool:
-    return request.path.startswith("/api/") or "application/json" in request.headers.get("Accept", "")
+    return request.path.startswith(_MACHINES) or "application/json" in request.headers.get("Accept", "")
 
 
 def _page(status: int) -> int:

@@ -27,19 +27,20 @@ def enter(*, agency: str | None = None, person: UUID | None = None, case: UUID |
         )
 
 
-def row_security(table: str, *, agency: str = "agency", person: str | None = None, case: str | None = None) -> RunSQL:
+def row_security(
+    table: str, *, agency: str | None = "agency", person: str | None = None, case: str | None = None
+) -> RunSQL:
     """
     Make the migration operation that puts a table behind row-level security.
 
-    :param agency: the column that holds the owning agency.
+    :param agency: the column that holds the owning agency; None where rows are a person's own and no agency's.
     :param person: the column that holds the person whose row it is, if rows are also theirs to see.
     :param case: the column that holds the case id, if a follow-up code may open it.
     """
-    visible = [
+    visible = [f"current_setting('sala.agency', true) = '{EVERY_AGENCY}'"]
+    if agency:
         # An empty setting is nobody: a draft belongs to no agency yet, and must not be everyone's for that.
-        f"{agency} = nullif(current_setting('sala.agency', true), '')",
-        f"current_setting('sala.agency', true) = '{EVERY_AGENCY}'",
-    ]
+        visible.append(f"{agency} = nullif(current_setting('sala.agency', true), '')")
     if person:
         visible.append(f"{person} = nullif(current_setting('sala.person', true), '')::uuid")
     if case:

@@ -3,14 +3,14 @@ What a service folder may say, and whether it says it well.
 
 A public service is a folder. This package reads one: `load_service` for a single folder, `load_pack` for a country,
 `check_pack` for everything that is wrong with it, each problem with file, line, column, reason and remedy, and
-`list_warnings` for what only wants attention. It is pure:
+`examine_pack` for that and what only wants attention; `sourcing` counts which facts name a source. It is pure:
 it reads the files it is given and nothing else, and knows no database, no request and no clock.
 
 `answers` turns what a person typed on one page into typed values or into sentences that say what to mend, and knows
 which page comes next.
 """
 
-from .checker import check_pack, check_service, list_warnings
+from .checker import Examined, check_pack, check_service, examine_pack
 from .checker.subject import Country
 from .folder import ServiceFolder, digest_of, page_path
 from .loader import DeclarationInvalid, load_service
@@ -23,6 +23,7 @@ __all__ = [
     "Country",
     "DeclarationInvalid",
     "Document",
+    "Examined",
     "Exit",
     "KnownFact",
     "Option",
@@ -35,7 +36,7 @@ __all__ = [
     "check_pack",
     "check_service",
     "digest_of",
-    "list_warnings",
+    "examine_pack",
     "load_pack",
     "load_service",
     "overlay",

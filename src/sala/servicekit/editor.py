@@ -4,7 +4,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from .schema.country import Agencies, Banks, LifeEvent, Locality, Ordinances, PackHead
+from .schema.country import Agencies, Banks, LifeEvent, Locality, Ordinances, PackHead, Topics
+from .schema.plain import PlainWords
 from .schema.public_service import Guide
 from .schema.search import SearchWordsFile
 from .schema.service import Service
@@ -15,10 +16,12 @@ KINDS: dict[str, type[BaseModel]] = {
     "pack": PackHead,
     "agencies": Agencies,
     "banks": Banks,
+    "topics": Topics,
     "life-event": LifeEvent,
     "locality": Locality,
     "ordinances": Ordinances,
     "search": SearchWordsFile,
+    "plain-words": PlainWords,
 }
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -13,8 +13,21 @@ from .areas import Areas, load_areas
 from .folder import DECLARATION, ServiceFolder, read_folder
 from .loader import DeclarationInvalid, Model, Reading, read_model, validate
 from .problems import Problem
-from .schema.country import Agencies, Agency, Bank, Banks, LifeEvent, Locality, Ordinance, Ordinances, PackHead
+from .schema.country import (
+    Agencies,
+    Agency,
+    Bank,
+    Banks,
+    LifeEvent,
+    Locality,
+    Ordinance,
+    Ordinances,
+    PackHead,
+    Topic,
+    Topics,
+)
 from .schema.offer import Contact, Fee, Hours
+from .schema.plain import PlainWords
 from .schema.public_service import Guide
 from .schema.search import SearchWordsFile
 from .schema.service import Service
@@ -31,6 +44,7 @@ class PackReading:
     head: Reading[PackHead]
     agencies: Reading[Agencies]
     banks: Reading[Banks]
+    topics: Reading[Topics]
     life_events: tuple[Reading[LifeEvent], ...]
     localities: tuple[Reading[Locality], ...]
     ordinances: tuple[Reading[Ordinances], ...]
@@ -38,6 +52,7 @@ class PackReading:
     guides: tuple[Reading[Guide], ...]
     folders: Mapping[str, ServiceFolder]
     search: tuple[Reading[SearchWordsFile], ...]
+    plain_words: Reading[PlainWords] | None
 
     @property
     def offered(self) -> tuple[PublicReading, ...]:
@@ -57,13 +72,14 @@ class PackReading:
     def problems(self) -> tuple[Problem, ...]:
         """The problems of form in every file."""
         everything: Iterator[Reading[Any]] = chain(
-            (self.head, self.agencies, self.banks),
+            (self.head, self.agencies, self.banks, self.topics),
             self.life_events,
             self.localities,
             self.ordinances,
             self.services,
             self.guides,
             self.search,
+            () if self.plain_words is None else (self.plain_words,),
         )
         return tuple(problem for reading in everything for problem in reading.problems)
 
@@ -84,6 +100,7 @@ class Pack:
     guides: Mapping[str, Guide]
     folders: Mapping[str, ServiceFolder]
     agencies: Mapping[str, Agency]
+    topics: Mapping[str, Topic]
     life_events: Mapping[str, LifeEvent]
     localities: Mapping[str, Locality]
     ordinances: Mapping[str, tuple[Ordinance, ...]]
@@ -91,6 +108,10 @@ class Pack:
     areas: Areas
     search: tuple[SearchWordsFile, ...]
     kept: dict[Any, Any] = field(init=False, default_factory=dict, repr=False)
+
+    def find_service(self, slug: str) -> Service | Guide | None:
+        """Find a service by its name for ever, whether it is applied for here or explained."""
+        return self.services.get(slug) or self.guides.get(slug)
 
     def find_locality_of(self, sub_district_code: str) -> Locality | None:
         """Find the local authority whose area holds this sub-district."""
@@ -157,6 +178,7 @@ def load_pack(root: Path) -> Pack:
         guides={guide.slug: guide for guide in map(_sound, reading.guides)},
         folders={one.model.slug: reading.folder_of(one) for one in reading.offered if one.model},
         agencies={agency.id: agency for agency in _sound(reading.agencies).agencies},
+        topics={topic.id: topic for topic in _sound(reading.topics).topics},
         life_events={event.id: event for event in map(_sound, reading.life_events)},
         localities={locality.id: locality for locality in map(_sound, reading.localities)},
         ordinances={one.path.parent.name: _sound(one).ordinances for one in reading.ordinances},
@@ -169,11 +191,13 @@ def load_pack(root: Path) -> Pack:
 def read_pack(root: Path) -> PackReading:
     """Read every declaration of a pack, sound or not."""
     folders, services, guides = _read_public_services(root)
+    plain = root / "plain_words.yaml"
     return PackReading(
         root=root,
         head=read_model(root / "pack.yaml", PackHead, root=root),
         agencies=read_model(root / "agencies.yaml", Agencies, root=root),
         banks=read_model(root / "banks.yaml", Banks, root=root),
+        topics=read_model(root / "topics.yaml", Topics, root=root),
         life_events=tuple(read_model(p, LifeEvent, root=root) for p in sorted(root.glob("life_events/*.yaml"))),
         localities=tuple(read_model(p, Locality, root=root) for p in sorted(root.glob("localities/*/locality.yaml"))),
         ordinances=tuple(
@@ -183,6 +207,7 @@ def read_pack(root: Path) -> PackReading:
         guides=guides,
         folders=folders,
         search=tuple(read_model(p, SearchWordsFile, root=root) for p in sorted(root.glob("search/*.yaml"))),
+        plain_words=read_model(plain, PlainWords, root=root) if plain.is_file() else None,
     )
 
 

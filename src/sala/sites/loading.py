@@ -16,7 +16,7 @@ from sala.infra import tenancy
 
 @transaction.atomic
 def load_everything(*, at: datetime) -> dict[str, int]:
-    """Load agencies and releases, and in a demonstration its people; give what each now counts."""
+    """Load agencies, editions and releases, and in a demonstration its people; give what each now counts."""
     tenancy.enter(agency=tenancy.EVERY_AGENCY)
     pack = Path(settings.SALA_PACK)
     loaded = organisations.load(organisations.get_pack(), at=at)

@@ -32,6 +32,7 @@ def environment(**options: Any) -> Environment:
         words=Words.load(folder.parent / "words" for folder in folders),
         static=cache(static),  # a file's name holds its digest, so its address never changes
         address_of=address_of,
+        origin=settings.SALA_ORIGIN,
         is_demonstration=settings.SALA_MODE == "demonstration",
         auto_reload=bool(options.get("auto_reload")),
     )
@@ -43,6 +44,7 @@ def make_environment(
     words: Words,
     static: Callable[[str], str],
     address_of: Callable[..., str],
+    origin: str,
     is_demonstration: bool,
     auto_reload: bool = False,
 ) -> Environment:
@@ -67,15 +69,27 @@ def make_environment(
         "static": static,
         "is_demonstration": is_demonstration,
         "address_in": address_in,
+        "origin": origin,
+        "path_in": path_in,
         "csrf_input": "",
     }
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}  # a third of the bytes
     made.filters |= {"date": _date, "moment": _moment, "baht": _baht, "say": _say}
     return made
 
 
 def address_in(request: HttpRequest, lang: Lang) -> str:
     """Give the address of this very page in another language: English stands under `/en/`."""
-    path = request.get_full_path()
+    return path_in(request.get_full_path(), lang)
+
+
+def path_in(path: str, lang: Lang) -> str:
+    """
+    Give the same path in another language.
+
+    >>> path_in("/en/services", "th"), path_in("/services", "en")
+    ('/services', '/en/services')
+    """
     thai = "/" + path.removeprefix("/en").lstrip("/") if path == "/en" or path.startswith("/en/") else path
     return thai if lang == "th" else f"/en{thai}"
 

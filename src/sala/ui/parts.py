@@ -8,6 +8,7 @@ ClockState = Literal["running", "soon", "late", "paused", "met"]
 Icon = Literal[
     "birth", "family", "home", "work", "business", "food", "study", "health", "elderly", "disability", "money", "tax",
     "car", "travel", "land", "safety", "phone", "death", "document", "search", "inbox", "environment",
+    "person", "clock", "place", "receive", "steps", "warning",
 ]  # fmt: skip
 
 

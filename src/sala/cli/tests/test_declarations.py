@@ -97,3 +97,14 @@ def test_a_number_that_nobody_reviewed_is_told_and_is_no_problem(country: Path) 
     assert "[number-stale]" in result.output
     assert "is sound" in result.output
     assert result.exit_code == 0
+
+
+def test_the_facts_of_a_pack_are_counted_and_on_request_told_by_service() -> None:
+    brief = CliRunner().invoke(sala, ["check", str(SMALL), "--lang", "en"])
+    table = CliRunner().invoke(sala, ["check", str(SMALL), "--lang", "en", "--facts"])
+
+    assert "Facts: 11, of services: 2. With a source: 1, to be confirmed: 10, saying neither: 0" in brief.output
+    assert "dog-passport" not in brief.output
+    rows = [line.split() for line in table.output.splitlines()]
+    assert ["dog-passport", "5", "0", "5", "0"] in rows
+    assert ["fee", "2", "0", "2", "0"] in rows

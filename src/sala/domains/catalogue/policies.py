@@ -1,12 +1,14 @@
-"""Who may change a service's text, as pure functions of the actor and the service."""
+"""Who may change a service's text, and who may teach the search, as pure functions of the actor and the service."""
 
 from sala.kernel.actors import Actor
-from sala.kernel.policies import policy
+from sala.kernel.errors import NotFound
+from sala.kernel.policies import SignInNeeded, policy
 
 from .contracts import Draft, Owned, SamePerson, ServiceNotFound
 
 EDIT = "service.edit"
 PUBLISH = "service.publish"
+TEACH = "catalogue.words"
 
 
 @policy(refusal=ServiceNotFound)
@@ -31,3 +33,9 @@ def publish(actor: Actor, owned: Owned) -> bool:
 def second_pair_of_eyes(actor: Actor, draft: Draft) -> bool:
     """Allow anybody but the one who asked for the publication."""
     return actor.person is not None and actor.person != draft.asked_by
+
+
+@policy(refusal=NotFound, unknown=SignInNeeded)
+def teach_the_search(actor: Actor, resource: object) -> bool:
+    """Allow officers who hold the grant: questions belong to no agency. For others the page does not exist."""
+    return actor.agency is not None and actor.may(TEACH, service="*", agency=actor.agency)

@@ -15,6 +15,7 @@ keeps sums only. Alternatives are overlays: the law as it stands is never change
 """
 
 from sala.rulekit import (
+    Act,
     Brackets,
     DatedValue,
     Explanation,
@@ -94,6 +95,7 @@ __all__ = [
     "MOST_CHARACTERS",
     "MOST_NUMBERS",
     "SIMULATE",
+    "Act",
     "Alternative",
     "Brackets",
     "Change",

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import include, path
 
 from sala.infra import limits, problems
+from sala.infra.afterwards import after_answering
 from sala.infra.pages import at_of
 from sala.infra.routes import governed
 from sala.kernel.bilingual import Text
@@ -75,6 +76,18 @@ def lose_database(request: HttpRequest) -> HttpResponse:
     raise OperationalError
 
 
+@governed(anyone)
+def count_afterwards(request: HttpRequest) -> HttpResponse:
+    """Count one when the answer is sent; with `?fail`, fail after it."""
+
+    def do() -> None:
+        _count(request)
+        if "fail" in request.GET:
+            raise OperationalError("somebody's words")
+
+    return after_answering(HttpResponse("answered"), do)
+
+
 def _count(request: HttpRequest) -> None:
     limits.count(what="test", who="samran", at_most=99, within=timedelta(hours=1), at=at_of(request))
 
@@ -86,6 +99,7 @@ _own = [
     path("answer-badly", answer_badly),
     path("fail", fail),
     path("lose-database", lose_database),
+    path("count-afterwards", count_afterwards),
 ]
 
 urlpatterns = [*_own, path("en/", include(_own)), path("api/", include(_own)), path("", include("sala.config.urls"))]

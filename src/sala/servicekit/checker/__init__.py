@@ -6,6 +6,7 @@ one `Subject` and yields problems, so adding a check is adding a function to `SE
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -13,9 +14,9 @@ from ..folder import ServiceFolder
 from ..loader import DeclarationInvalid
 from ..pack import PackReading, PublicReading, read_pack, read_public_service
 from ..problems import FileUnreadable, Place, Problem
-from ..schema.public_service import Guide
+from ..schema.public_service import Guide, PublicService
 from ..schema.service import Service
-from . import conditions, examples, laws, localities, names, pages, search, steps, words
+from . import conditions, examples, journeys, laws, localities, names, pages, plain, search, steps, words
 from .subject import Catalogued, Country, Subject
 
 SERVICE_CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
@@ -29,15 +30,36 @@ SERVICE_CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
 HEAD = "pack.yaml"
 
 
-def check_pack(path: Path) -> tuple[Problem, ...]:
-    """
-    Check a pack, or only one folder inside it; problems come in the order of files and lines.
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What a pack, or a folder of it, is found to be: its problems, its warnings, and the services that are sound by themselves."""
 
+    problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+    services: tuple[PublicService, ...]
+
+
+def examine_pack(path: Path, *, on: date) -> Examined:
+    """
+    Check a pack, or only one folder inside it, and warn of what wants attention on a day, in one reading.
+
+    Problems and warnings come in the order of files and lines, services in that of their folders.
     :raises DeclarationInvalid: no pack stands here or above.
     """
     root = _find_root(path.resolve())
     reading = read_pack(root)
-    return _inside(path, root, (*reading.problems, *_check_sound(reading)))
+    country = Country.of(reading)
+    return Examined(
+        problems=_inside(path, root, (*reading.problems, *_check_sound(reading, country))),
+        warnings=_inside(path, root, _warn(reading, country, on)),
+        services=_list_sound(reading, path.resolve()),
+    )
+
+
+def _warn(reading: PackReading, country: Country, on: date) -> Iterator[Problem]:
+    yield from examples.find_stale_numbers(country, on)
+    yield from plain.find_hard_words(reading)
+    yield from journeys.find_dead_ends(reading)
 
 
 def check_service(folder: ServiceFolder, *, country: Country) -> tuple[Problem, ...]:
@@ -47,14 +69,20 @@ def check_service(folder: ServiceFolder, *, country: Country) -> tuple[Problem, 
     return tuple(sorted(problems, key=lambda one: (one.place, one.code)))
 
 
-def list_warnings(path: Path, *, on: date) -> tuple[Problem, ...]:
+def check_pack(path: Path) -> tuple[Problem, ...]:
     """
-    List what is sound and yet wants attention on a day: numbers of the law that nobody has reviewed for it.
+    Check a pack, or only one folder inside it; problems come in the order of files and lines.
 
     :raises DeclarationInvalid: no pack stands here or above.
     """
     root = _find_root(path.resolve())
-    return _inside(path, root, examples.find_stale_numbers(Country.of(read_pack(root)), on))
+    reading = read_pack(root)
+    return _inside(path, root, (*reading.problems, *_check_sound(reading, Country.of(reading))))
+
+
+def _list_sound(reading: PackReading, path: Path) -> tuple[PublicService, ...]:
+    inside = sorted((one for one in reading.offered if one.path.is_relative_to(path)), key=lambda one: one.path)
+    return tuple(one.model for one in inside if one.model is not None)
 
 
 def _inside(path: Path, root: Path, problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -64,8 +92,7 @@ def _inside(path: Path, root: Path, problems: Iterable[Problem]) -> tuple[Proble
     return tuple(sorted(wanted, key=lambda one: (one.place, one.code)))
 
 
-def _check_sound(reading: PackReading) -> Iterator[Problem]:
-    country = Country.of(reading)
+def _check_sound(reading: PackReading, country: Country) -> Iterator[Problem]:
     yield from localities.check_localities(reading, country)
     yield from names.check_agencies(reading, country)
     yield from examples.check_examples(country)

@@ -14,9 +14,11 @@ from ..problems import (
     UnknownRegister,
     UnknownRegisterFact,
     UnknownService,
+    UnknownTopic,
     WrongFolder,
 )
 from ..schema.conditions import facts_of
+from ..schema.public_service import PublicService
 from ..source import Loc
 from .subject import Catalogued, Country, S, Subject
 
@@ -41,22 +43,26 @@ def check_catalogued(subject: Catalogued[S]) -> Iterator[Problem]:
     service, country = subject.service, subject.country
     if service.slug != subject.folder.slug:
         yield WrongFolder(subject.place("service"), name=service.slug, folder=subject.folder.slug)
-    known = country.agencies | country.localities
-    named: list[tuple[str | None, Loc]] = [(service.agency.code, ("agency",))]
-    named += [(one.issuer, ("documents", i, "issuer")) for i, one in enumerate(service.documents)]
-    for code, loc in named:
-        if code is not None and code not in known:
-            yield UnknownAgency(subject.place(*loc), name=code, near=name_nearest(code, known))
-    for i, law in enumerate(service.law):
-        if law not in country.laws:
-            yield UnknownLaw(subject.place("law", i), name=law, near=name_nearest(law, country.laws))
+    for name, loc, known, problem in _list_names(service, country):
+        if name not in known:
+            yield problem(subject.place(*loc), name=name, near=name_nearest(name, known))
+
+
+def _list_names(service: PublicService, country: Country) -> Iterator[tuple[str, Loc, Collection[str], type[Problem]]]:
+    """Give every name of something else in the pack, where it stands, what it may be, and the problem when it is not."""
+    offices = country.agencies | country.localities
+    if service.agency.code:
+        yield service.agency.code, ("agency",), offices, UnknownAgency
+    for i, document in enumerate(service.documents):
+        if document.issuer:
+            yield document.issuer, ("documents", i, "issuer"), offices, UnknownAgency
+    if service.topic:
+        yield service.topic, ("topic",), country.topics, UnknownTopic
+    yield from ((law, ("law", i), country.laws, UnknownLaw) for i, law in enumerate(service.law))
     for i, event in enumerate(service.life_events):
-        if event not in country.life_events:
-            near = name_nearest(event, country.life_events)
-            yield UnknownLifeEvent(subject.place("life_events", i), name=event, near=near)
+        yield event, ("life_events", i), country.life_events, UnknownLifeEvent
     for i, slug in enumerate(service.related):
-        if slug not in country.services:
-            yield UnknownService(subject.place("related", i), name=slug, near=name_nearest(slug, country.services))
+        yield slug, ("related", i), country.services, UnknownService
 
 
 def check_names(subject: Subject) -> Iterator[Problem]:

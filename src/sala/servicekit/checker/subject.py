@@ -27,6 +27,7 @@ class Country:
     agencies: frozenset[str]
     localities: frozenset[str]
     banks: frozenset[str]
+    topics: frozenset[str]
     life_events: frozenset[str]
     registers: Mapping[str, frozenset[str]]
     laws: Mapping[str, Law | SalaError]
@@ -41,6 +42,7 @@ class Country:
             agencies=_names_under("agencies", [reading.agencies]),
             localities=frozenset(one.path.parent.name for one in reading.localities),
             banks=_names_under("banks", [reading.banks]),
+            topics=_names_under("topics", [reading.topics]),
             life_events=frozenset(one.path.stem for one in reading.life_events),
             registers=_read_registers(reading.root / "registries"),
             laws=_read_laws(reading.root / "laws"),
@@ -56,6 +58,7 @@ class Country:
             agencies=frozenset(pack.agencies),
             localities=frozenset(pack.localities),
             banks=frozenset(pack.banks),
+            topics=frozenset(pack.topics),
             life_events=frozenset(pack.life_events),
             registers=_read_registers(pack.root / "registries"),
             laws=_read_laws(pack.root / "laws"),

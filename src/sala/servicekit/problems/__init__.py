@@ -4,6 +4,7 @@ from .base import Place, Problem
 from .flow import (
     ConditionAsksLater,
     CyclicCondition,
+    NobodyCanBegin,
     QuestionOnNoPage,
     QuestionOnTwoPages,
     UnreachablePage,
@@ -43,7 +44,9 @@ from .names import (
     UnknownRule,
     UnknownService,
     UnknownStep,
+    UnknownTopic,
 )
+from .plain import LongSentence, Officialese, TranslatedPassive, UnexplainedAbbreviation
 
 __all__ = [
     "ConditionAsksLater",
@@ -53,9 +56,12 @@ __all__ = [
     "FileUnreadable",
     "LawNeedsFact",
     "LawUnreadable",
+    "LongSentence",
     "MissingKey",
     "MissingTranslation",
+    "NobodyCanBegin",
     "NumberStale",
+    "Officialese",
     "OverlaySetsEligibility",
     "Place",
     "Problem",
@@ -63,6 +69,8 @@ __all__ = [
     "QuestionOnTwoPages",
     "SchemaMissing",
     "SchemaTooNew",
+    "TranslatedPassive",
+    "UnexplainedAbbreviation",
     "UnknownAgency",
     "UnknownBank",
     "UnknownDocument",
@@ -82,6 +90,7 @@ __all__ = [
     "UnknownRule",
     "UnknownService",
     "UnknownStep",
+    "UnknownTopic",
     "UnreachablePage",
     "UnreachableStep",
     "Unsourced",

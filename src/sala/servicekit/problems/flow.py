@@ -66,3 +66,21 @@ class UnreachableStep(Problem):
     what_text = Text(th="ไม่มีผลใดพาไปถึงขั้นตอน `{step}`", en="No outcome leads to the step `{step}`")
     why_text = Text(th="งานในขั้นนี้จะไม่มีใครได้ทำ", en="Its work would never be done")
     mend_text = Text(th="ให้ `then:` ของขั้นก่อนหน้าชี้มา หรือลบขั้นนี้", en="Let an earlier `then:` lead here, or remove it")
+
+
+class NobodyCanBegin(Problem):
+    """Services of one moment of life always wait for each other's papers."""
+
+    code = "nobody-can-begin"
+    what_text = Text(
+        th="ในเรื่อง `{event}` บริการเหล่านี้รอเอกสารของกันและกันทุกกรณี: {services}",
+        en="In `{event}` these services always wait for each other's papers: {services}",
+    )
+    why_text = Text(
+        th="จะไม่มีใครเริ่มได้ หน้าของเรื่องนี้จึงวางบริการเหล่านี้ไว้ข้างกันโดยไม่มีลำดับ",
+        en="Nobody could ever begin, so the journey shows them side by side, in no order",
+    )
+    mend_text = Text(
+        th="ถ้าเอกสารใดใช้ในบางกรณี ให้บอกด้วย `when_words:` ถ้าเป็นการออกซ้ำ ให้ใส่ `again: true` ใน `issues:`",
+        en="Where a paper is needed in some cases only, say so in `when_words:`; where it is issued again, say `again: true` in `issues:`",
+    )

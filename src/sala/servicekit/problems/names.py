@@ -98,6 +98,18 @@ class UnknownBank(Problem):
     mend_text = _MEND
 
 
+class UnknownTopic(Problem):
+    """`topics.yaml` has no topic of this name."""
+
+    code = "unknown-topic"
+    what_text = Text(th="ไม่มีหัวข้อชื่อ `{name}` ใน topics.yaml", en="topics.yaml has no topic named `{name}`")
+    why_text = Text(
+        th="รายการบริการแบ่งตามหัวข้อ บริการที่ไม่มีหัวข้อจะไปอยู่ท้ายสุด",
+        en="Services are listed by topic, and one without a topic comes last",
+    )
+    mend_text = _MEND
+
+
 class UnknownLifeEvent(Problem):
     """No file in `life_events/` has this name."""
 

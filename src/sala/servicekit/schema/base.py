@@ -66,15 +66,29 @@ class Named(Declared):
         return Text(th=self.th, en=self.en)
 
 
-class Sourced(Declared):
-    """A fact of law or practice: it names its source, or says aloud that nobody has verified it, or both."""
+class Marked(Declared):
+    """What may say where it comes from: it names its source, or says aloud that nobody has verified it, or both."""
 
     source: Sentence | None = None
     unverified: bool = False
 
+    @property
+    def is_marked(self) -> bool:
+        """Whether it says anything of where it comes from."""
+        return self.source is not None or self.unverified
+
+    @property
+    def states_a_fact(self) -> bool:
+        """Whether it says something that could be wrong."""
+        return True
+
+
+class Sourced(Marked):
+    """A fact of law or practice, which must say where it comes from."""
+
     @model_validator(mode="after")
     def _say_where_it_comes_from(self) -> Self:
-        if self.source is None and not self.unverified:
+        if not self.is_marked:
             raise PydanticCustomError("unsourced", "neither source nor unverified")
         return self
 

@@ -9,6 +9,8 @@ from pydantic_core import PydanticCustomError
 from .base import Declared, Named, Sentence, Slug, Sourced, Words, keyed_by_id
 from .offer import BahtAmount, Contact, Hours
 
+Theme = Literal["AGRI", "ECON", "EDUC", "ENER", "ENVI", "GOVE", "HEAL", "INTR", "JUST", "REGI", "SOCI", "TECH", "TRAN"]
+
 
 class PackHead(Declared):
     """
@@ -58,11 +60,34 @@ class Banks(Declared):
     banks: Annotated[tuple[Bank, ...], keyed_by_id]
 
 
+class Topic(Named):
+    """
+    A topic under which services are listed; its `theme` is what other catalogues know it by.
+
+    Source: the EU data theme vocabulary, http://publications.europa.eu/resource/authority/data-theme
+    """
+
+    id: Slug
+    theme: Theme
+
+
+class Topics(Declared):
+    """`topics.yaml`: every topic, in the order they are listed."""
+
+    version: Literal[1] = Field(default=1, alias="schema")
+    topics: Annotated[tuple[Topic, ...], keyed_by_id]
+
+
 class LifeEvent(Named):
-    """`life_events/<id>.yaml`: a moment of life under which people look for services. `icon` names a drawing of ui."""
+    """
+    `life_events/<id>.yaml`: a moment of life under which people look for services, or one `of` a business.
+
+    `icon` names a drawing of ui.
+    """
 
     version: Literal[1] = Field(default=1, alias="schema")
     id: Slug = Field(alias="life_event")
+    of: Literal["life", "business"] = "life"
     summary: Sentence
     icon: Slug | None = None
     order: int = 100

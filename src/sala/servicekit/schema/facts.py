@@ -143,6 +143,7 @@ class Document(Named, Sourced):
     A document that the person must show, or that the agency fetches itself.
 
     `originals` and `copies` are counts on paper; `fetched_from` names the register that spares the person both.
+    `may_be_new` marks a paper that people hold otherwise, and that in this matter may be one just made: the book of a new house.
     Source: Electronic Administration Act B.E. 2565, s. 7 (one upload is every copy) and s. 12 (the agency copies).
     """
 
@@ -150,6 +151,7 @@ class Document(Named, Sourced):
     issuer: Slug | None = None
     originals: int = Field(default=0, ge=0)
     copies: int = Field(default=0, ge=0)
+    may_be_new: bool = False
     fetched_from: Slug | None = None
     uploaded_as: FactId | None = None
     when: Condition | None = None

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from sala.kernel.money import Baht
 
-from .base import Declared, FactId, Named, RuleName, Sentence, Slug, Sourced, Words, keyed_by_id
+from .base import Declared, FactId, Marked, Named, RuleName, Sentence, Slug, Sourced, Words, keyed_by_id
 from .conditions import Condition
 
 
@@ -60,13 +60,18 @@ class Hours(Declared):
     closes: Hour = time(16, 30)
 
 
-class Channel(Declared):
-    """One way to use the service; `where` says the place or number in words."""
+class Channel(Marked):
+    """One way to use the service; `where` says the place or number in words, and that is a fact with a source like any other."""
 
     kind: Literal["web", "counter", "phone", "post", "kiosk", "chat"]
     where: Sentence | None = None
     to: Words | None = None
     hours: Hours | None = None
+
+    @property
+    def states_a_fact(self) -> bool:
+        """Whether it names a place, a number or an address."""
+        return bool(self.where or self.to) or self.is_marked
 
 
 class Fee(Sourced):
@@ -187,12 +192,14 @@ class Issued(Named):
     """
     A document that the service issues.
 
+    `again` marks a copy, or a new one in place of one that was lost or has run out: nobody is sent here to get their first.
     `displayed` marks what must hang in public: then the public check shows the fields on it (`check_shows`).
     Source: Electronic Administration Act B.E. 2565, s. 13 (public check of displayed licences).
     """
 
     id: Slug
     at: Literal["received", "granted", "certified", "refused"]
+    again: bool = False
     displayed: bool = False
     check_shows: tuple[FactId, ...] = ()
 
@@ -233,7 +240,7 @@ class SignIn(Declared):
     follow_up_code: bool = False
 
 
-class Contact(Declared):
+class Contact(Marked):
     """Who helps. `from_locality` takes the local authority's own numbers."""
 
     from_locality: bool = False
@@ -242,7 +249,11 @@ class Contact(Declared):
     email: Words | None = None
     url: Words | None = None
     hours: Hours | None = None
-    unverified: bool = False
+
+    @property
+    def states_a_fact(self) -> bool:
+        """Whether it gives a number or an address, rather than the locality's own or a name alone."""
+        return bool(self.phone or self.email or self.url) or self.is_marked
 
 
 class Neutral(Declared):

@@ -1,5 +1,8 @@
 """What every public service says of itself, whether one applies for it here or is led to where it is done."""
 
+import hashlib
+import json
+from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
@@ -7,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from sala.kernel.bilingual import Lang, Text
 
-from .base import Declared, FactId, LawName, Named, Sentence, Slug, Sourced, Words, keyed_by_id
+from .base import Declared, FactId, LawName, Marked, Named, Sentence, Slug, Sourced, Words, keyed_by_id
 from .facts import Document
 from .offer import Channel, Clock, Contact, Fee, Hours, Issued, Neutral
 
@@ -72,6 +75,7 @@ class PublicService(Declared):
     summary: Sentence
     for_whom: Sentence
     agency: Annotated[AgencyRef, BeforeValidator(_read_agency), WithJsonSchema(_AGENCY_WRITTEN)]
+    topic: Slug | None = None
     life_events: tuple[Slug, ...] = ()
     related: tuple[Slug, ...] = ()
     search: SearchWords
@@ -103,16 +107,29 @@ class PublicService(Declared):
         """The last part of the web address, everywhere."""
         return self.neutral.path if self.neutral else self.slug
 
+    @cached_property
+    def digest(self) -> str:
+        """The release's identity: sha256 of this declaration as canonical JSON, so layout and comments do not count."""
+        body = json.dumps(
+            self.model_dump(mode="json", by_alias=True), ensure_ascii=False, sort_keys=True, separators=(",", ":")
+        )
+        return hashlib.sha256(body.encode()).hexdigest()
+
 
 class Requirement(Named, Sourced):
     """Something that must be so before a person can have a service, in words: a case like theirs is decided elsewhere."""
 
 
-class GuideStep(Named):
-    """One step of a service that is done elsewhere: what to do, and where or at which address."""
+class GuideStep(Named, Marked):
+    """One step of a service that is done elsewhere: what to do, and where or at which address, which is a fact of its own."""
 
     where: Sentence | None = None
     to: Words | None = None
+
+    @property
+    def states_a_fact(self) -> bool:
+        """Whether it names a place or an address, or says where what it tells comes from."""
+        return bool(self.where or self.to) or self.is_marked
 
 
 class Act(Sourced):

@@ -1,7 +1,5 @@
 """One service that is applied for here, whole: what an agency writes once and everything else is derived from."""
 
-import hashlib
-import json
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Literal
@@ -42,14 +40,6 @@ class Service(PublicService):
     notices: tuple[Notice, ...] = ()
     appeal: Appeal
     sign_in: SignIn = SignIn()
-
-    @cached_property
-    def digest(self) -> str:
-        """The release's identity: sha256 of this declaration as canonical JSON, so layout and comments do not count."""
-        body = json.dumps(
-            self.model_dump(mode="json", by_alias=True), ensure_ascii=False, sort_keys=True, separators=(",", ":")
-        )
-        return hashlib.sha256(body.encode()).hexdigest()
 
     @cached_property
     def _asked_by_id(self) -> Mapping[str, AskedFact]:

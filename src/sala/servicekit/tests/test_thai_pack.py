@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sala.servicekit import check_pack
+from sala.servicekit import check_pack, examine_pack
 from sala.servicekit.answers import find_exit, next_page, visible_pages
 from sala.servicekit.pack import Pack, load_pack
 from sala.servicekit.schema.service import Service
@@ -35,6 +35,15 @@ def scam_report(thailand: Pack) -> Service:
 
 def test_the_thai_pack_is_sound() -> None:
     assert check_pack(THAILAND) == ()
+
+
+def test_every_service_stands_under_a_topic_and_every_topic_has_one(thailand: Pack) -> None:
+    services = [*thailand.services.values(), *thailand.guides.values()]
+    assert {service.topic for service in services} == set(thailand.topics)
+
+
+def test_the_thai_pack_reads_well_and_its_numbers_are_reviewed() -> None:
+    assert examine_pack(THAILAND, on=date(2026, 11, 20)).warnings == ()
 
 
 def test_the_allowance_asks_nothing_that_a_register_knows(allowance: Service) -> None:

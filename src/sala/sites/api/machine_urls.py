@@ -5,7 +5,7 @@ from django.urls import path
 from sala import __version__
 from sala.infra.apis import make_api, routes_of
 
-from . import health, laws, services
+from . import crawlers, govstack, health, laws, life_events, linked, services
 
 _API = make_api(
     title="ศาลา · Sala",
@@ -13,9 +13,19 @@ _API = make_api(
     description="Find the services of the state, and ask its laws what they say of a case, why, and by which numbers. "
     "Nothing sent is stored.",
 )
+_REGISTRATION = make_api(
+    title="GovStack Registration",
+    version=govstack.VERSION,
+    description="The services of the state and the forms of those that are applied for here, as GovStack's Registration "
+    "building block describes them.",
+)
 
 urlpatterns = [
     path("health", health.show_health),
     path("metrics", health.show_metrics),
-    *routes_of(_API, laws.router, services.router, at="api/v1"),
+    path("robots.txt", crawlers.show_robots),
+    path("sitemap.xml", crawlers.show_sitemap),
+    path("id/<slug:kind>/<str:name>", linked.follow_name),
+    *routes_of(_API, laws.router, services.router, life_events.router, linked.router, at="api/v1"),
+    *routes_of(_REGISTRATION, govstack.router, at="govstack/registration"),
 ]

@@ -31,6 +31,7 @@ class ServiceOut(Schema):
     summary: Words | None = Field(description="Null for a discreet service.")
     for_whom: Words | None
     agency: str | None = Field(description="The code of the agency; null where each local authority is in charge.")
+    topic: str | None
     life_events: list[str]
     page: str = Field(description="Its page in Thai; under /en in English.")
 
@@ -84,6 +85,7 @@ def _card(service: PublicService) -> dict[str, object]:
         "summary": {"th": summary.th, "en": summary.en} if told else None,
         "for_whom": {"th": for_whom.th, "en": for_whom.en} if told else None,
         "agency": service.agency.code,
+        "topic": service.topic if told else None,
         "life_events": list(service.life_events) if told else [],
         "page": f"/services/{service.shown_path}",
     }

@@ -19,7 +19,6 @@ from sala.servicekit.schema.service import Service
 from sala.ui.forms import FieldView, OptionView, PageView
 from sala.ui.parts import LinkView
 
-from .checking import Checked, check, facts_needed
 from .service import way_to
 from .wording import paid_text
 
@@ -47,13 +46,14 @@ def check_eligibility(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(request, "eligibility", slug=service.shown_path)
     if service.check is None:
         raise NotFound
-    needs = facts_needed(service.check.by)
+    needs = catalogue.list_facts_needed(rule=service.check.by)
     read, checked = _UNREAD, None
     if request.method == "POST":
         raw = {name: [each for each in values if each != _NOT_SURE] for name, values in request.POST.lists()}
         around = Surroundings(today=today, areas=catalogue.get_pack().areas)
         read = read_answers(service, needs=needs, raw=raw, around=around)
-        checked = None if read.errors else check(service, service.check.by, read.values, on=today)
+        if not read.errors:
+            checked = catalogue.check_eligibility(service=service, rule=service.check.by, values=read.values, on=today)
     return render(
         request,
         "citizen/eligibility.html",
@@ -95,7 +95,7 @@ def _field(question: AskedFact, read: PageResult, typed: Mapping[str, tuple[str,
     )
 
 
-def _paid(service: Service, checked: Checked | None) -> Text | None:
+def _paid(service: Service, checked: catalogue.Checked | None) -> Text | None:
     if checked is None or checked.amount is None or service.gives is None:
         return None
     return paid_text(checked.amount, service.gives)

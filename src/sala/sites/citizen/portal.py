@@ -1,16 +1,15 @@
 """The portal: the ways in for someone who does not know which agency to ask, and what Sala says of itself."""
 
-from collections.abc import Iterable
-from urllib.parse import urlencode
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from sala.domains.catalogue import public as catalogue
-from sala.infra.pages import address_of, at_of, lang_of, render
+from sala.infra.pages import address_of, lang_of, render
 from sala.infra.routes import governed
 from sala.kernel.bilingual import Lang, Text
-from sala.kernel.days import thai_day
 from sala.kernel.policies import anyone
 from sala.kernel.thai import sort_key
 from sala.servicekit.schema.public_service import PublicService
@@ -20,9 +19,11 @@ from .cards import life_event_card, service_card, way_here
 from .records import list_records
 from .wording import agency_group_text
 
+Groups = Iterable[tuple[str, tuple[PublicService, ...]]]
+"""Services under the name of what they have in common."""
+
 _ON_THE_START_PAGE = 6
 _ELSEWHERE = Text(th="เรื่องอื่น ๆ", en="Other matters")
-_BY_LIFE, _BY_AGENCY = Text(th="ตามเรื่องในชีวิต", en="By life event"), Text(th="ตามหน่วยงาน", en="By agency")
 
 
 @require_safe
@@ -40,58 +41,25 @@ def show_home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @governed(by=anyone)
-def show_search(request: HttpRequest) -> HttpResponse:
-    """Find services by a person's own words. What could identify a person leaves the address at once."""
-    lang = lang_of(request)
-    typed = request.GET.get("q", "")
-    query = catalogue.clean_query(typed)
-    if query.text != typed:
-        return _search_again(lang, query.text, was_personal=query.was_personal)
-    found = catalogue.search(query=query.text, on=thai_day(at_of(request)))
-    journey = catalogue.get_life_event(event_id=found.life_event) if found.life_event else None
-    return render(
-        request,
-        "citizen/search.html",
-        query=query.text,
-        was_personal=request.GET.get("removed") == "1",
-        journey=life_event_card(journey, lang) if journey else None,
-        found=[service_card(service, lang) for service in found.services],
-        events=[life_event_card(event, lang) for event in catalogue.list_life_events()],
-    )
-
-
-@require_safe
-@governed(by=anyone)
-def show_life_event(request: HttpRequest, event: str) -> HttpResponse:
-    """Show the services of one moment of life."""
-    lang = lang_of(request)
-    card = catalogue.get_life_event(event_id=event)
-    return render(
-        request,
-        "citizen/life_event.html",
-        event=life_event_card(card, lang),
-        services=[service_card(service, lang) for service in card.services],
-        others=[life_event_card(other, lang) for other in catalogue.list_life_events() if other.id != event],
-        way=way_here(lang),
-    )
-
-
-@require_safe
-@governed(by=anyone)
 def show_services(request: HttpRequest) -> HttpResponse:
-    """List every service, by moment of life or by agency."""
+    """List every service, by moment of life, topic or agency."""
     lang = lang_of(request)
-    by_agency = request.GET.get("by") == "agency"
-    groups = _by_agency(lang) if by_agency else _by_life_event(lang)
+    asked = request.GET.get("by", "")
+    by = asked if asked in _WAYS_TO_LIST else _BY_LIFE
     here = address_of("services", lang=lang)
     return render(
         request,
         "citizen/services.html",
-        groups=[(name, [service_card(service, lang) for service in services]) for name, services in groups],
-        ways_to_sort=(
-            LinkView(label=_BY_LIFE[lang], address=here, is_current=not by_agency),
-            LinkView(label=_BY_AGENCY[lang], address=f"{here}?by=agency", is_current=by_agency),
-        ),
+        groups=[
+            (name, [service_card(service, lang) for service in services])
+            for name, services in _WAYS_TO_LIST[by].groups(lang)
+        ],
+        ways_to_sort=[
+            LinkView(
+                label=way.name[lang], address=here if key == _BY_LIFE else f"{here}?by={key}", is_current=key == by
+            )
+            for key, way in _WAYS_TO_LIST.items()
+        ],
         way=way_here(lang),
     )
 
@@ -107,7 +75,14 @@ def show_about(request: HttpRequest) -> HttpResponse:
 @governed(by=anyone)
 def show_privacy(request: HttpRequest) -> HttpResponse:
     """Say which cookies there are, and give the record of processing of every service."""
-    return render(request, "citizen/privacy.html", records=list_records(), way=way_here(lang_of(request)))
+    return render(
+        request,
+        "citizen/privacy.html",
+        records=list_records(),
+        days_kept=catalogue.DAYS_KEPT,
+        least_times=catalogue.LEAST_TIMES_SHOWN,
+        way=way_here(lang_of(request)),
+    )
 
 
 @require_safe
@@ -117,18 +92,7 @@ def show_accessibility(request: HttpRequest) -> HttpResponse:
     return render(request, "citizen/accessibility.html", way=way_here(lang_of(request)))
 
 
-def _search_again(lang: Lang, text: str, *, was_personal: bool) -> HttpResponseRedirect:
-    query = {"q": text} if text else {}
-    if was_personal:
-        query["removed"] = "1"
-    address = address_of("search", lang=lang)
-    response = HttpResponseRedirect(f"{address}?{urlencode(query)}" if query else address)
-    response.status_code = 303
-    response.headers["Cache-Control"] = "no-store"
-    return response
-
-
-def _by_life_event(lang: Lang) -> Iterable[tuple[str, tuple[PublicService, ...]]]:
+def _by_life_event(lang: Lang) -> Groups:
     events = catalogue.list_life_events()
     yield from ((event.name[lang], event.services) for event in events if event.services)
     homeless = tuple(service for service in catalogue.list_public_services() if not service.life_events)
@@ -136,7 +100,16 @@ def _by_life_event(lang: Lang) -> Iterable[tuple[str, tuple[PublicService, ...]]
         yield _ELSEWHERE[lang], homeless
 
 
-def _by_agency(lang: Lang) -> Iterable[tuple[str, tuple[PublicService, ...]]]:
+def _by_topic(lang: Lang) -> Groups:
+    every = catalogue.list_public_services()
+    topics = [(topic.id, topic.label) for topic in catalogue.get_pack().topics.values()]
+    for topic, name in (*topics, (None, _ELSEWHERE)):
+        listed = tuple(service for service in every if service.topic == topic)
+        if listed:
+            yield name[lang], listed
+
+
+def _by_agency(lang: Lang) -> Groups:
     pack = catalogue.get_pack()
     services: dict[str, list[PublicService]] = {}
     for service in catalogue.list_public_services():
@@ -146,3 +119,19 @@ def _by_agency(lang: Lang) -> Iterable[tuple[str, tuple[PublicService, ...]]]:
 
 def _thai_order(group: tuple[str, list[PublicService]]) -> str:
     return sort_key(group[0])
+
+
+@dataclass(frozen=True, slots=True)
+class _WayToList:
+    """A way in which every service is listed: its name, and the groups it makes."""
+
+    name: Text
+    groups: Callable[[Lang], Groups]
+
+
+_BY_LIFE = "life"
+_WAYS_TO_LIST = {
+    _BY_LIFE: _WayToList(Text(th="ตามเรื่องในชีวิต", en="By life event"), _by_life_event),
+    "topic": _WayToList(Text(th="ตามหัวข้อ", en="By topic"), _by_topic),
+    "agency": _WayToList(Text(th="ตามหน่วยงาน", en="By agency"), _by_agency),
+}

@@ -8,13 +8,13 @@ from sala.domains.law import public as law
 from sala.domains.registries import public as registries
 from sala.kernel.bilingual import Text
 from sala.servicekit import Pack
-from sala.servicekit.schema.base import Sourced
 from sala.servicekit.schema.conditions import Comparison, Condition
 from sala.servicekit.schema.country import Locality
 from sala.servicekit.schema.facts import Action, Document
 from sala.servicekit.schema.offer import Channel, Contact
 from sala.servicekit.schema.public_service import Guide, PublicService
 from sala.servicekit.schema.service import Service, Step
+from sala.servicekit.sourcing import tally_facts
 from sala.servicekit.wording import fee_text, length_text, limit_text
 
 from .wording import agency_text, hours_text, local_fee_text
@@ -132,8 +132,7 @@ def make_sheet(service: Service, *, pack: Pack, on: date) -> ServiceSheet:
 
 def make_guide_sheet(guide: Guide, *, pack: Pack, on: date) -> GuideSheet:
     """Gather the page of a guide as it stands on a day."""
-    told: list[Sourced] = [*guide.requirements, *guide.documents, *guide.notes, *guide.acts, guide.fee, guide.within]
-    return GuideSheet(**_of_every_service(guide, pack, on), service=guide, open=sum(one.unverified for one in told))
+    return GuideSheet(**_of_every_service(guide, pack, on), service=guide, open=tally_facts(guide).unverified)
 
 
 def _of_every_service(service: PublicService, pack: Pack, on: date) -> dict[str, Any]:

@@ -2,15 +2,23 @@
 
 from django.urls import path
 
-from . import drafts, eligibility, portal, service
+from . import checklists, drafts, easy, eligibility, portal, searching, service, wrong_answers
 
 urlpatterns = [
     path("", portal.show_home, name="home"),
-    path("search", portal.show_search, name="search"),
-    path("life-events/<slug:event>", portal.show_life_event, name="life-event"),
+    path("search", searching.show_search, name="search"),
+    path("search/suggestions", searching.suggest, name="suggestions"),
+    path("search/wrong-answer", wrong_answers.report, name="wrong-answer"),
+    path("search/wrong-answer/<uuid:report>", wrong_answers.choose, name="wrong-answer-report"),
+    path("life-events/<slug:event>", checklists.show_life_event, name="life-event"),
+    path("life-events/<slug:event>/easy", easy.show_easy_life_event, name="easy-life-event"),
+    path("my/life-events", checklists.list_mine, name="my-life-events"),
+    path("my/life-events/<slug:event>", checklists.keep_marks, name="my-life-event"),
+    path("my/life-events/<slug:event>/delete", checklists.delete, name="my-life-event-delete"),
     path("services", portal.show_services, name="services"),
     path("services/<slug:slug>", service.show_service, name="service"),
     path("services/<slug:slug>/draft", drafts.show_draft, name="service-draft"),
+    path("services/<slug:slug>/easy", easy.show_easy_service, name="easy-service"),
     path("services/<slug:slug>/check", eligibility.check_eligibility, name="eligibility"),
     path("about", portal.show_about, name="about"),
     path("privacy", portal.show_privacy, name="privacy"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views
+from . import questions, views
 from .editing import drafts, sections, showing
 
 urlpatterns = [
@@ -17,4 +17,7 @@ urlpatterns = [
     path("desk/services/<slug:slug>/draft/files/<path:name>", drafts.file, name="desk-draft-file"),
     path("desk/services/<slug:slug>/draft/sections/<slug:key>", sections.section, name="desk-draft-section"),
     path("desk/services/<slug:slug>/draft/sections/<slug:key>/<int:at>", sections.entry, name="desk-draft-entry"),
+    path("desk/questions", questions.questions, name="desk-questions"),
+    path("desk/questions/<int:question>", questions.question, name="desk-question"),
+    path("desk/questions/<int:question>/settle", questions.settle, name="desk-question-settle"),
 ]

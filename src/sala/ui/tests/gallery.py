@@ -40,6 +40,7 @@ def make_gallery() -> Environment:
         words=Words.load((UI / "words",)),
         static=lambda path: f"/static/{path}",
         address_of=lambda route, *, lang, **_: f"/en/{route}" if lang == "en" else f"/{route}",
+        origin="https://sala.example",
         is_demonstration=True,
     )
 

@@ -13,6 +13,7 @@ from sala.infra import tenancy
 
 NOON = datetime(2026, 11, 20, 5, 0, tzinfo=UTC)
 PROTECTED = (
+    "catalogue_mark",
     "casework_case",
     "casework_line",
     "casework_correction",

@@ -7,12 +7,17 @@ from sala.servicekit import Pack
 from sala.servicekit.schema.search import Intent
 
 from .index import SearchIndex
+from .keeping import kept_text
+from .layouts import mend_layout
+from .lexicon import Lexicon
 from .ranking import Ranking, lifts_in, rank
 from .texts import texts_of
 from .understanding import Understood, understand_query
 from .vocabulary import Vocabulary
+from .words import cut
 
 _MOST_SCORED = 40
+_ENOUGH_TOLD = 0.5
 
 
 class Finder:
@@ -22,7 +27,9 @@ class Finder:
         """Read a pack's words, and index its services and guides."""
         services = (*pack.services.values(), *pack.guides.values())
         self._vocabulary = Vocabulary(pack.search)
-        self._index = SearchIndex(((one.slug, texts_of(one, pack)) for one in services), self._vocabulary)
+        documents = [(one.slug, texts_of(one, pack)) for one in services]
+        self._index = SearchIndex(documents, self._vocabulary)
+        self.lexicon = Lexicon(documents, self._vocabulary)
         self._english = self._index.words | self._vocabulary.english
         self._events = {
             event: frozenset(one.slug for one in services if event in one.life_events) for event in pack.life_events
@@ -44,6 +51,31 @@ class Finder:
             events=self._events,
             lifts=self._lifts(month),
         )
+
+    def is_weak(self, asked: Understood, ranking: Ranking) -> bool:
+        """
+        Say whether what was found is hardly what was asked for: nothing, or less than half of the question is in its words.
+
+        A question of fillers alone asks for nothing.
+        """
+        if not asked.words:
+            return False
+        return not ranking.slugs or self.lexicon.share_of(asked, ranking.slugs[0]) < _ENOUGH_TOLD
+
+    def keep(self, query: str) -> str:
+        """
+        Give what may be kept of a question; empty when nothing is worth keeping.
+
+        It is kept as it was meant on the other keyboard only where that makes words of the catalogue.
+        """
+        meant = mend_layout(query, english=self._english)
+        return kept_text(meant if self._speaks(meant) else query, known=self._index.words)
+
+    def _speaks(self, text: str) -> bool:
+        """Say whether half of a text's letters are in words that the catalogue uses."""
+        words = cut(text)
+        known = sum(len(word) for word in words if len(word) > 1 and word in self._index.words)
+        return 2 * known >= sum(map(len, words))
 
 
 def _within(intent: Intent, known: Container[str]) -> Intent:

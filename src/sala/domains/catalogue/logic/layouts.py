@@ -15,22 +15,30 @@ def mend_layout(text: str, *, english: Container[str]) -> str:
     """
     Read each part of a text as what it makes most sense as: as typed, or by the keys of the other layout.
 
-    Numbers stay. `english` are the English words that the catalogue knows.
+    Numbers stay, and so does what stands in an English sentence. `english` are the English words that the catalogue knows.
 
     >>> mend_layout("0fmtg[upo ยฟหหยนพะ 39 tax", english={"passport", "tax"})
     'จดทะเบียน passport 39 tax'
     """
-    return " ".join(_mend(part, english) for part in text.split())
+    parts = text.split()
+    is_english = is_english_meant(text, english=english)
+    return " ".join(_mend_thai(part, english) if is_thai(part) else _mend_other(part, is_english) for part in parts)
 
 
-def _mend(part: str, english: Container[str]) -> str:
-    if not any(character.isalpha() for character in part):
-        return part if part.isdigit() or not _is_thai_meant(part) else to_kedmanee(part)
-    if is_thai(part):
-        other = to_qwerty(part)
-        return other if _share_known_in_english(other, english) >= _MOSTLY else part
-    is_english = _share_known_in_english(part, english) >= _HARDLY
-    return to_kedmanee(part) if not is_english and _is_thai_meant(part) else part
+def is_english_meant(text: str, *, english: Container[str]) -> bool:
+    """Say whether what is not Thai in a text is English, for the most part."""
+    return _share_known_in_english(" ".join(part for part in text.split() if not is_thai(part)), english) >= _HARDLY
+
+
+def _mend_thai(part: str, english: Container[str]) -> str:
+    other = to_qwerty(part)
+    return other if _share_known_in_english(other, english) >= _MOSTLY else part
+
+
+def _mend_other(part: str, is_english: bool) -> str:
+    has_letters = any(character.isalpha() for character in part)
+    stays = is_english if has_letters else part.isdigit()
+    return part if stays or not _is_thai_meant(part) else to_kedmanee(part)
 
 
 def _is_thai_meant(part: str) -> bool:

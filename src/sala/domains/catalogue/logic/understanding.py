@@ -1,11 +1,12 @@
 """From what a person typed to what they may mean: its words, their outlines, the meanings that stand in it, its letters."""
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from .layouts import mend_layout
+from .karaoke import sounds_of_roman
+from .layouts import is_english_meant, mend_layout
 from .vocabulary import Match, Vocabulary, longest, threes_of
-from .words import cut, cut_loosely, outline_of
+from .words import cut, cut_loosely, is_thai, outline_of
 
 _LONGEST_QUERY = 200
 
@@ -32,7 +33,13 @@ class Understood:
 def understand_query(query: str, vocabulary: Vocabulary, *, english: Container[str]) -> Understood:
     """Understand a query: of a long one the beginning, and of two meanings one inside the other the longer."""
     mended = mend_layout(query[:_LONGEST_QUERY], english=english)
-    return _understand(mended, vocabulary, only_longest=True)
+    understood = _understand(mended, vocabulary, only_longest=True)
+    if is_english_meant(mended, english=english) or not vocabulary.english_fillers.isdisjoint(cut(mended)):
+        return understood
+    heard = _meanings_of(
+        longest(vocabulary.sounds.find([sounds_of_roman(word) for word in cut(mended) if not is_thai(word)]))
+    )
+    return replace(understood, near_meanings=understood.near_meanings | (heard - understood.meanings))
 
 
 def understand_text(text: str, vocabulary: Vocabulary) -> Understood:

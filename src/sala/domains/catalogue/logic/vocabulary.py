@@ -7,12 +7,14 @@ from itertools import accumulate, chain
 
 from sala.servicekit.schema.search import Boost, Intent, SearchWordsFile
 
+from .karaoke import sounds_of_thai
 from .words import cut, cut_loosely, is_thai
 
 _FIRST_LETTERS = 4
 _LONG_ENOUGH_NEAR, _MOST_OF = 8, 0.75
 _LONGEST_FILLER = 20
 _SHORTEST_OUTLINE = 4  # shorter ones are the outlines of too many words
+_FEWEST_SOUNDS = 3
 _LONG_ENOUGH_ALONE = 6  # a Thai phrase of six letters is no accident, wherever the words around it were cut
 
 
@@ -101,11 +103,19 @@ class Vocabulary:
         loose = (("".join(cut_loosely(phrase)), meaning) for phrase, meaning in meanings)
         outlines = [(outline, meaning) for outline, meaning in loose if len(outline) >= _SHORTEST_OUTLINE]
         self.loose, self.nearly = Phrases(outlines), NearPhrases(outlines)
+        self.sounds = Phrases(
+            (sounds, meaning) for sounds, meaning in _sounds_of(meanings) if len(sounds) >= _FEWEST_SOUNDS
+        )
+        self.english_fillers = frozenset(word for one in files for filler in one.fillers.en for word in cut(filler))
         english = (phrase for phrase in (*fillers, *(phrase for phrase, _ in meanings)) if not is_thai(phrase))
         self.english = frozenset(word for phrase in english for word in cut(phrase))
         self.telling = frozenset(one.id for file in files for one in file.meanings if one.telling)
         self.intents: tuple[Intent, ...] = tuple(intent for one in files for intent in one.intents)
         self.boosts: tuple[Boost, ...] = tuple(boost for one in files for boost in one.boosts)
+
+
+def _sounds_of(meanings: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    return (("".join(map(sounds_of_thai, cut(phrase))), meaning) for phrase, meaning in meanings if is_thai(phrase))
 
 
 def threes_of(run: str) -> tuple[str, ...]:

@@ -50,6 +50,7 @@ class Migration(migrations.Migration):
                 ("service", models.CharField(max_length=60, primary_key=True, serialize=False)),
                 ("number", models.PositiveIntegerField()),
                 ("loaded_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(null=True)),
             ],
             options={
                 "db_table": "catalogue_folder_edition",
@@ -118,6 +119,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "catalogue_edition",
+                "indexes": [models.Index(fields=["-published_at", "service"], name="catalogue_edition_latest")],
                 "constraints": [
                     models.UniqueConstraint(fields=("service", "number"), name="catalogue_edition_number"),
                     models.CheckConstraint(

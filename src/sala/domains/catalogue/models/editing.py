@@ -26,6 +26,7 @@ class Edition(models.Model):
 
     class Meta:
         db_table = "catalogue_edition"
+        indexes = [models.Index(fields=["-published_at", "service"], name="catalogue_edition_latest")]
         constraints = [
             models.UniqueConstraint(name="catalogue_edition_number", fields=["service", "number"]),
             models.CheckConstraint(
@@ -37,11 +38,12 @@ class Edition(models.Model):
 
 
 class FolderEdition(models.Model):
-    """The edition that a service's folder held when the pack was last loaded."""
+    """The edition that a service's folder held when the pack was last loaded, or when it was found gone from the pack."""
 
     service = models.CharField(primary_key=True, max_length=60)
     number = models.PositiveIntegerField()
     loaded_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "catalogue_folder_edition"

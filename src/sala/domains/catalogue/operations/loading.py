@@ -23,7 +23,8 @@ def load_editions(*, at: datetime) -> int:
     """
     Make an edition of every folder whose text no edition holds yet, and say how many there were. Safe to repeat.
 
-    What a desk published and nobody has exported yet stays current; see `place_folder`.
+    What a desk published and nobody has exported yet stays current; see `place_folder`. A service whose folder left the pack is
+    withdrawn from that moment; its editions stay, and it goes on from them if it comes back.
     """
     pack = organisations.get_pack()
     digests, held = queries.list_digests(), queries.list_held()
@@ -31,6 +32,7 @@ def load_editions(*, at: datetime) -> int:
         slug: place_folder(folder.digest, editions=digests.get(slug, {}), held=held.get(slug))
         for slug, folder in pack.folders.items()
     }
+    FolderEdition.objects.filter(withdrawn_at=None).exclude(service__in=pack.folders).update(withdrawn_at=at)
     new = [_edition(pack, pack.folders[slug], where, at) for slug, where in placed.items() if where.is_new]
     Edition.objects.bulk_create(new)
     _hold(placed, held, at)
@@ -51,7 +53,7 @@ def _hold(placed: Mapping[str, Placed], held: Mapping[str, int], at: datetime) -
         ),
         update_conflicts=True,
         unique_fields=["service"],
-        update_fields=["number", "loaded_at"],
+        update_fields=["number", "loaded_at", "withdrawn_at"],
     )
 
 

@@ -1,5 +1,7 @@
 """Reads of the catalogue: the pack in memory, the services in it, and how each is being edited."""
 
+from .asked import count_seldom_asked, get_report, get_taught, list_asked, list_misled
+from .changes import list_changes, list_last_changed
 from .comments import (
     count_unanswered,
     list_comments,
@@ -34,9 +36,16 @@ from .editing import (
     to_draft,
     to_edition,
 )
+from .eligibility import check_eligibility, list_facts_needed
+from .journeys import (
+    get_checklist,
+    get_journey,
+    list_checklists,
+)
 from .services import (
     find_public_service,
     follow_editions,
+    get_finder,
     get_folder,
     get_life_event,
     get_page,
@@ -46,36 +55,50 @@ from .services import (
     list_services,
     refresh,
     search,
+    suggest,
 )
 
 __all__ = [
     "PerPack",
+    "check_eligibility",
     "check_texts",
+    "count_seldom_asked",
     "count_unanswered",
     "find_draft",
     "find_pack_with",
     "find_public_service",
     "follow_editions",
+    "get_checklist",
     "get_draft",
     "get_draft_for_change",
     "get_draft_row",
     "get_edition_row",
     "get_edition_texts",
+    "get_finder",
     "get_folder",
+    "get_journey",
     "get_latest_editions",
     "get_life_event",
     "get_owned",
     "get_pack",
     "get_page",
+    "get_report",
     "get_service",
     "get_shown_draft",
+    "get_taught",
     "keeps",
+    "list_asked",
+    "list_changes",
+    "list_checklists",
     "list_comments",
     "list_digests",
     "list_editions",
     "list_effects",
+    "list_facts_needed",
     "list_held",
+    "list_last_changed",
     "list_life_events",
+    "list_misled",
     "list_owned_services",
     "list_public_services",
     "list_services",
@@ -85,6 +108,7 @@ __all__ = [
     "read_texts",
     "refresh",
     "search",
+    "suggest",
     "to_comment",
     "to_draft",
     "to_edition",

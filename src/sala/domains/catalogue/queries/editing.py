@@ -52,8 +52,8 @@ def list_digests() -> Mapping[str, dict[int, str]]:
 
 
 def list_held() -> Mapping[str, int]:
-    """Give the edition that each folder was when it was last loaded. One statement."""
-    return dict(FolderEdition.objects.values_list("service", "number"))
+    """Give the edition that each folder was when it was last loaded; a withdrawn one is none. One statement."""
+    return dict(FolderEdition.objects.filter(withdrawn_at=None).values_list("service", "number"))
 
 
 def list_owned_services(*, by: Actor) -> tuple[OwnedService, ...]:

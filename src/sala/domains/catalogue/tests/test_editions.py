@@ -54,19 +54,27 @@ def country(tmp_path: Path, settings: "Settings") -> Iterator[Path]:
 @pytest.fixture
 def deploy(country: Path, db: None) -> Deploy:
     """Start again with changed words in the dogs' folder, and load it; gives how many editions were new."""
-    from sala.domains.organisations import public as organisations
-    from sala.infra import tenancy
-
-    from .. import public as catalogue
 
     def deploy(before: str = "", after: str = "", file: str = "service.yaml") -> int:
         path = country / DOGS / file
         path.write_text(path.read_text("utf-8").replace(before, after), encoding="utf-8")
-        organisations.get_pack.cache_clear()
-        tenancy.enter(agency=tenancy.EVERY_AGENCY)
-        return catalogue.load_editions(at=NOW)
+        return _load()
 
     return deploy
+
+
+def _load() -> int:
+    """Load the pack as a starting process does, with the country as it stands on disk."""
+    from sala.domains.organisations import public as organisations
+    from sala.infra import tenancy
+
+    from .. import public as catalogue
+    from ..queries import current
+
+    organisations.get_pack.cache_clear()
+    current._standing.clear()
+    tenancy.enter(agency=tenancy.EVERY_AGENCY)
+    return catalogue.load_editions(at=NOW)
 
 
 def _publish(number: int, before: str, after: str) -> None:
@@ -110,6 +118,24 @@ def test_a_newer_deployment_wins_and_the_history_says_so(deploy: Deploy) -> None
         (2, "desk"),
         (1, "folder"),
     ]
+
+
+def test_a_folder_that_left_the_pack_is_withdrawn_once_and_goes_on_when_it_comes_back(
+    deploy: Deploy, country: Path, tmp_path: Path
+) -> None:
+    from .. import public as catalogue
+
+    def listed() -> list[tuple[str, str]]:
+        return [(one.kind, one.name.en) for one in catalogue.list_changes(at_most=9)]
+
+    deploy()
+    away = shutil.move(country / DOGS, tmp_path / "away")
+    assert [_load(), _load()] == [0, 0]
+    assert listed() == [("new", "A passport for a dog"), ("withdrawn", "Register a dog")]
+
+    shutil.move(away, country / DOGS)
+    assert deploy("Register a dog", "Register any dog") == 1
+    assert listed() == [("new", "A passport for a dog"), ("new", "Register any dog"), ("changed", "Register any dog")]
 
 
 def test_what_a_desk_published_outlives_a_restart_until_it_is_exported(deploy: Deploy, country: Path) -> None:

@@ -1,6 +1,6 @@
 """A draft keeps every save, stands still once its publication is asked for, and is published by another officer."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -28,12 +28,9 @@ def today() -> datetime:
 
 
 @pytest.fixture
-def keeper(signed_in_as: SignedInAs) -> Iterator[SignedInAs]:
-    """Let the keepers of local services act; what they publish leaves this process's memory afterwards."""
-    from ..queries import current
-
-    yield signed_in_as
-    current._standing.clear()
+def keeper(signed_in_as: SignedInAs, forgets_editions: None) -> SignedInAs:
+    """Let the keepers of local services act."""
+    return signed_in_as
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from django.test import Client
 from sala.domains.catalogue import public as catalogue
 from sala.kernel.people import BirthDate
 
-from ..checking import Checked, check
 from .listening import listen
 
 TODAY = date(2026, 11, 20)
@@ -30,14 +29,18 @@ TYPED = {
 }
 
 
-def ask_allowance(**changed: object) -> Checked:
+def ask_allowance(**changed: object) -> catalogue.Checked:
     service = catalogue.get_service(slug="old-age-allowance")
-    return check(service, "old_age_allowance.qualifies", {**ELIGIBLE, **changed}, on=TODAY)
+    return catalogue.check_eligibility(
+        service=service, rule="old_age_allowance.qualifies", values={**ELIGIBLE, **changed}, on=TODAY
+    )
 
 
-def ask_shop(**answers: object) -> Checked:
+def ask_shop(**answers: object) -> catalogue.Checked:
     service = catalogue.get_service(slug="food-shop-notification")
-    return check(service, "food_shop_notification.needs_notification", answers, on=TODAY)
+    return catalogue.check_eligibility(
+        service=service, rule="food_shop_notification.needs_notification", values=answers, on=TODAY
+    )
 
 
 def post(visitor: Client, typed: dict[str, str], lang: str = "/en") -> Any:

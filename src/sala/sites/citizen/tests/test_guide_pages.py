@@ -32,8 +32,15 @@ def test_what_was_read_bears_its_source_and_what_was_not_bears_the_mark(visitor:
 
     assert "Family Registration Act B.E. 2478, s. 4 and 6" in html
     assert "The identity cards of both of you <strong" in html
-    assert "Points that the agency must still confirm: 5" in html
-    assert make_guide_sheet(marriage(), pack=catalogue.get_pack(), on=TODAY).open == 5
+    assert "Points that the agency must still confirm: 7" in html
+    assert make_guide_sheet(marriage(), pack=catalogue.get_pack(), on=TODAY).open == 7
+
+
+def test_a_channel_that_nobody_confirmed_bears_the_mark(visitor: Client) -> None:
+    html = visitor.get("/en/services/consumer-complaint").content.decode()
+
+    channel = html.partition('<a href="tel:1166"')[2].partition("</dd>")[0]
+    assert "To be confirmed" in channel
 
 
 def test_a_guide_leads_on_to_what_people_need_next(visitor: Client) -> None:

@@ -14,6 +14,7 @@ PAGES = (
     "/search?q=noodle",
     "/life-events/growing-old",
     "/services",
+    "/services?by=topic",
     "/services?by=agency",
     "/services/old-age-allowance",
     "/services/food-shop-notification",

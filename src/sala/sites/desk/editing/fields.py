@@ -18,7 +18,13 @@ from ..phrases import say
 from . import telling
 
 Typed = Mapping[str, tuple[str, ...]]
-_TYPES: Mapping[str, Any] = {"number": "number", "money": "money", "time": "text", "lines": "long-text", "tick": "confirm"}
+_TYPES: Mapping[str, Any] = {
+    "number": "number",
+    "money": "money",
+    "time": "text",
+    "lines": "long-text",
+    "tick": "confirm",
+}
 _LONG = ("th", "en")  # words that are sentences, although their model has them apart
 
 

@@ -26,6 +26,10 @@ def empty(request: HttpRequest) -> HttpResponse:
     return HttpResponse()
 
 
-_pages = [*own, path("", empty, name="home"), *(path(name, empty, name=name) for name in _LINKED)]
+_named = (
+    path("services/<slug:slug>", empty, name="service"),
+    path("life-events/<slug:event>", empty, name="life-event"),
+)
+_pages = [*own, path("", empty, name="home"), *_named, *(path(name, empty, name=name) for name in _LINKED)]
 
 urlpatterns = [path("en/", include((_pages, "en"))), path("", include((_pages, "th")))]

@@ -5,9 +5,11 @@ import { CharacterCount } from "govuk-frontend/dist/govuk/components/character-c
 import { ErrorSummary } from "govuk-frontend/dist/govuk/components/error-summary/error-summary.mjs";
 import { SkipLink } from "govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs";
 
+import { suggestAnswers } from "./combobox.mjs";
 import { showCountdowns } from "./countdown.mjs";
 import { warnOfLargeFiles } from "./files.mjs";
 import { groupCitizenIds, revealFields, sendEachFormOnce, showScriptedControls } from "./forms.mjs";
+import { readAloud } from "./listen.mjs";
 import { followProgress } from "./live.mjs";
 import { moveNumbers } from "./movers.mjs";
 import { suggestAreas } from "./suggestions.mjs";
@@ -26,6 +28,8 @@ revealFields();
 showScriptedControls();
 warnOfLargeFiles();
 suggestAreas();
+suggestAnswers();
 showCountdowns();
 moveNumbers();
 followProgress();
+readAloud();

@@ -1,6 +1,5 @@
 """Officers change a service in the browser: every save is kept, a colleague publishes, the public page follows."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,18 +8,11 @@ from tests.cast import Browser
 if TYPE_CHECKING:
     from django.test import Client
 
+pytestmark = pytest.mark.usefixtures("forgets_editions")
+
 DRAFT = "/desk/services/waste-fee/draft"
 START = "/apply/food-shop-notification/start"
 FILE = f"{DRAFT}/files/service.yaml"
-
-
-@pytest.fixture(autouse=True)
-def standing_pack() -> Iterator[None]:
-    """What these tests publish leaves this process's memory afterwards."""
-    yield
-    from sala.domains.catalogue.queries import current
-
-    current._standing.clear()
 
 
 @pytest.fixture

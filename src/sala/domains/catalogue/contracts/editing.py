@@ -1,41 +1,17 @@
-"""What crosses the catalogue's door: cards for lists, and the refusal for what is not offered."""
+"""How what is offered changes: editions, drafts, and why a step is refused."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
-from sala.kernel.bilingual import Lang, Text
+from sala.kernel.bilingual import Text
 from sala.kernel.errors import NotFound, SalaError
 from sala.servicekit.folder import ServiceFolder
 from sala.servicekit.schema.public_service import PublicService
 
 EDITIONS = "catalogue_editions"
 """The channel on which a new edition is announced."""
-
-
-@dataclass(frozen=True, slots=True)
-class LifeEventCard:
-    """A moment of life and the services that belong to it."""
-
-    id: str
-    name: Text
-    summary: Text
-    icon: str | None
-    services: tuple[PublicService, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """
-    What answers a query: services best first, and the journey of a life event before them where the question is about one.
-
-    `words` are the query as the search understood it.
-    """
-
-    services: tuple[PublicService, ...]
-    words: tuple[str, ...]
-    life_event: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +42,22 @@ class Edition:
     published_at: datetime
 
 
+ChangeKind = Literal["new", "changed", "withdrawn"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A service that appeared, reads otherwise or was withdrawn at a moment, by the path and name it bears in public."""
+
+    id: UUID
+    service: str
+    kind: ChangeKind
+    path: str
+    name: Text
+    effects: tuple[Effect, ...]
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class Exported:
     """An edition that was written back: the files of the pack that changed."""
@@ -73,18 +65,6 @@ class Exported:
     service: str
     number: int
     files: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Folder:
-    """A service with the texts of its folder."""
-
-    service: PublicService
-    texts: ServiceFolder
-
-    def words(self, page: str, lang: Lang) -> str:
-        """Give one page of `content/` as Markdown; empty when the service has no such page."""
-        return self.texts.words(page, lang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,26 +139,6 @@ class Saved:
     draft: Draft
     taken: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
-
-
-class ServiceNotFound(NotFound):
-    """No service has this name."""
-
-    code = "service-not-found"
-    message = Text(
-        th="ไม่พบบริการนี้ ลองค้นหาด้วยคำของคุณเอง หรือดูบริการทั้งหมด",
-        en="There is no such service. Search in your own words, or look at all services",
-    )
-
-
-class LifeEventNotFound(NotFound):
-    """No moment of life has this name."""
-
-    code = "life-event-not-found"
-    message = Text(
-        th="ไม่พบหัวข้อนี้ ลองค้นหาด้วยคำของคุณเอง หรือดูบริการทั้งหมด",
-        en="There is no such topic. Search in your own words, or look at all services",
-    )
 
 
 class DraftNotFound(NotFound):

@@ -1,7 +1,6 @@
 """What the law says of someone's answers: yes, no or not yet, each condition with its section, and what to do next."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,38 +9,18 @@ from sala.kernel.bilingual import Text
 from sala.kernel.money import Baht
 from sala.servicekit.answers import find_exit
 from sala.servicekit.eligibility import name_for_law
-from sala.servicekit.schema.facts import Exit
 from sala.servicekit.schema.service import Service
 
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """
-    What the law says on a day. `value` is None while an unknown could still decide.
-
-    `kept` and `failed` are the conditions that are met and those that are not; `open` says what would have to be so for a
-    yes. `amount` is what would be received. `ahead` says that the application may be made before its time has come.
-    `stale` warns of each number that took part and that nobody has reviewed for the day.
-    """
-
-    value: bool | None
-    conclusion: Text
-    kept: tuple[law.Reason, ...]
-    failed: tuple[law.Reason, ...]
-    open: tuple[law.Reason, ...]
-    amount: Baht | None
-    ahead: Text | None
-    instead: Exit | None
-    stale: tuple[Text, ...]
+from ..contracts import Checked
 
 
-def facts_needed(rule: str) -> tuple[str, ...]:
+def list_facts_needed(*, rule: str) -> tuple[str, ...]:
     """Name the facts that a rule needs, by its full name, in the order the law asks them."""
     return tuple(_rule(rule).facts)
 
 
-def check(service: Service, rule: str, values: Mapping[str, Any], *, on: date) -> Checked:
-    """Ask the law. Nothing is stored, and an unknown fact is never guessed."""
+def check_eligibility(*, service: Service, rule: str, values: Mapping[str, Any], on: date) -> Checked:
+    """Ask the law, of today's answers to a service's questions. Nothing is stored, and an unknown fact is never guessed."""
     facts = name_for_law(service, values)
     interview = law.interview(name=rule, facts=facts, on=on)
     outcome = interview.outcome
@@ -52,6 +31,7 @@ def check(service: Service, rule: str, values: Mapping[str, Any], *, on: date) -
         kept=tuple(reason for reason in leaves if reason.holds),
         failed=tuple(reason for reason in leaves if reason.holds is False),
         open=interview.conditions if outcome.value is None else (),
+        missing=outcome.missing,
         amount=_amount(service, facts, on) if outcome.value else None,
         ahead=_ahead(service, rule, facts, leaves, on) if outcome.value is False else None,
         instead=find_exit(service, values) if outcome.value is False else None,
@@ -80,7 +60,7 @@ def _ahead(service: Service, rule: str, facts: Mapping[str, Any], leaves: list[l
     """Say that an early application is open, where all that is missing is what that rule looks at."""
     if service.decide is None or service.decide.may_apply is None:
         return None
-    looked_at = set(facts_needed(service.decide.may_apply))
+    looked_at = set(list_facts_needed(rule=service.decide.may_apply))
     if not all(_reads(rule, reason) <= looked_at for reason in leaves if reason.holds is not True):
         return None
     outcome = law.decide(name=service.decide.may_apply, facts=facts, on=on)
