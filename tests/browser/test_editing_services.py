@@ -1,4 +1,4 @@
-"""An agency's officers change a service without JavaScript: a wrong save, a mended one, four eyes, and the public page."""
+"""An agency's officer changes a service without JavaScript: a wrong save, a mended one, another officer, the public page."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,8 @@ from playwright.sync_api import StorageState, expect
 from .conftest import NewWalker, Way
 from .walker import Walker
 
-WAY = Way(javascript=False, width=360, lang="th")
+BY_HAND = Way(javascript=False, width=360, lang="th")
+AT_A_DESK = Way(javascript=True, width=1440, lang="en")
 SERVICE = "mosquito-fogging"
 DRAFT = f"/desk/services/{SERVICE}/draft"
 NAME = "พ่นยุงรอบบ้าน"
@@ -18,13 +19,13 @@ OfficerCookies = Callable[[str], StorageState]
 @pytest.fixture
 def maker(new_walker: NewWalker, officer_cookies: OfficerCookies) -> Walker:
     """The officer who changes the service."""
-    return new_walker(WAY, cookies=officer_cookies("service-keeper"))
+    return new_walker(BY_HAND, cookies=officer_cookies("service-keeper"))
 
 
 @pytest.fixture
 def second(new_walker: NewWalker, officer_cookies: OfficerCookies) -> Walker:
     """The officer who reads and publishes."""
-    return new_walker(WAY, cookies=officer_cookies("second-service-keeper"))
+    return new_walker(AT_A_DESK, cookies=officer_cookies("second-service-keeper"))
 
 
 def save_wrong_and_mend(maker: Walker) -> None:
@@ -62,13 +63,15 @@ def test_a_change_goes_from_a_wrong_save_to_the_public_page(
     maker.press("button[value=ask]")
     assert maker.page.locator("button[value=publish]").count() == 0
 
+    for page in ("/desk/services", f"{DRAFT}/files/service.yaml", f"{DRAFT}/sections/steps", f"{DRAFT}/sections/fee"):
+        second.open(page)  # every page is examined as it is opened
     second.open(DRAFT)
     second.press("button[value=publish]")
     expect(second.page.locator("main ins")).not_to_have_count(0)
     second.press("button[value=publish]")
     assert second.path == f"/desk/services/{SERVICE}"
 
-    anybody = new_walker(WAY)
+    anybody = new_walker(BY_HAND)
     anybody.open(f"/services/{SERVICE}")
     # Another process serves this page: it hears of the publication a moment later.
     anybody.see(f"main h1:text-is('{NAME}')")
