@@ -10,7 +10,7 @@ it reads the files it is given and nothing else, and knows no database, no reque
 which page comes next.
 """
 
-from .checker import Examined, check_pack, check_service, examine_pack
+from .checker import Examined, check_pack, check_service, examine_pack, warn_service
 from .checker.subject import Country
 from .folder import ServiceFolder, digest_of, page_path
 from .loader import DeclarationInvalid, load_service
@@ -41,4 +41,5 @@ __all__ = [
     "load_service",
     "overlay",
     "page_path",
+    "warn_service",
 ]

@@ -191,7 +191,6 @@ def load_pack(root: Path) -> Pack:
 def read_pack(root: Path) -> PackReading:
     """Read every declaration of a pack, sound or not."""
     folders, services, guides = _read_public_services(root)
-    plain = root / "plain_words.yaml"
     return PackReading(
         root=root,
         head=read_model(root / "pack.yaml", PackHead, root=root),
@@ -207,8 +206,14 @@ def read_pack(root: Path) -> PackReading:
         guides=guides,
         folders=folders,
         search=tuple(read_model(p, SearchWordsFile, root=root) for p in sorted(root.glob("search/*.yaml"))),
-        plain_words=read_model(plain, PlainWords, root=root) if plain.is_file() else None,
+        plain_words=read_plain_words(root),
     )
+
+
+def read_plain_words(root: Path) -> Reading[PlainWords] | None:
+    """Read the country's list of plain words; None where it has none."""
+    path = root / "plain_words.yaml"
+    return read_model(path, PlainWords, root=root) if path.is_file() else None
 
 
 def overlay(pack: Pack, newer: Mapping[str, Mapping[str, str]]) -> Pack:

@@ -85,10 +85,10 @@ from .contracts import (
 )
 from .logic.asking import LONGEST_QUERY, clean_query
 from .logic.checklists import count_progress
-from .logic.differences import DiffLine, FileDifference, compare_texts
+from .logic.differences import FileDifference, compare_texts
 from .logic.effects import say_reach
 from .logic.merging import LONGEST_TEXT, is_editable
-from .logic.talking import Part, list_parts
+from .logic.talking import list_parts
 from .operations import (
     answer_comment,
     ask_publication,
@@ -152,6 +152,7 @@ from .queries import (
     refresh,
     search,
     suggest,
+    warn_of_texts,
 )
 
 __all__ = [
@@ -173,7 +174,6 @@ __all__ = [
     "CommentEmpty",
     "CommentsUnanswered",
     "Cost",
-    "DiffLine",
     "Draft",
     "DraftAwaitsPublication",
     "DraftChangedMeanwhile",
@@ -204,7 +204,6 @@ __all__ = [
     "Owned",
     "OwnedService",
     "Paper",
-    "Part",
     "Progress",
     "QuestionNotFound",
     "Report",
@@ -287,4 +286,5 @@ __all__ = [
     "suggest",
     "take_back_request",
     "teach_the_search",
+    "warn_of_texts",
 ]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..folder import ServiceFolder
 from ..loader import DeclarationInvalid
-from ..pack import PackReading, PublicReading, read_pack, read_public_service
+from ..pack import PackReading, PublicReading, read_pack, read_plain_words, read_public_service
 from ..problems import FileUnreadable, Place, Problem
 from ..schema.public_service import Guide, PublicService
 from ..schema.service import Service
@@ -67,6 +67,15 @@ def check_service(folder: ServiceFolder, *, country: Country) -> tuple[Problem, 
     reading = read_public_service(folder, root=country.root)
     problems = (*reading.problems, *_check_service(reading, country, folder))
     return tuple(sorted(problems, key=lambda one: (one.place, one.code)))
+
+
+def warn_service(folder: ServiceFolder, *, root: Path) -> tuple[Problem, ...]:
+    """Warn of what is hard to read in one service's texts, as `examine_pack` would; in the order of files and lines."""
+    plain_words = read_plain_words(root)
+    if plain_words is None or plain_words.model is None:
+        return ()
+    found = plain.Editor(plain_words.model).read_service(read_public_service(folder, root=root), folder)
+    return tuple(sorted(found, key=lambda one: (one.place, one.code)))
 
 
 def check_pack(path: Path) -> tuple[Problem, ...]:

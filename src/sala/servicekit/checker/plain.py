@@ -6,7 +6,8 @@ from itertools import accumulate
 
 from sala.kernel.thai_words import segment
 
-from ..pack import PackReading
+from ..folder import ServiceFolder
+from ..pack import PackReading, PublicReading
 from ..problems import LongSentence, Officialese, Problem, TranslatedPassive, UnexplainedAbbreviation
 from ..schema.plain import PlainWords
 from .told import Told, list_pages, list_told
@@ -31,7 +32,7 @@ def find_hard_words(reading: PackReading) -> Iterator[Problem]:
         return
     editor = Editor(reading.plain_words.model)
     for service in reading.offered:
-        yield from editor.read([*list_told(service), *list_pages(reading.folder_of(service))])
+        yield from editor.read_service(service, reading.folder_of(service))
     for event in reading.life_events:
         yield from editor.read(list(list_told(event)))
 
@@ -48,6 +49,10 @@ class Editor:
             f"(?:{'|'.join(map(re.escape, words.names_begin))})\\S*" if words.names_begin else r"(?!)"
         )
         self._known = frozenset(map(_letters_of, words.known))
+
+    def read_service(self, service: PublicReading, folder: ServiceFolder) -> Iterator[Problem]:
+        """Give what is hard to read in a service's declaration and pages."""
+        yield from self.read([*list_told(service), *list_pages(folder)])
 
     def read(self, page: list[Told]) -> Iterator[Problem]:
         """Give what is hard to read on one page; what one of its texts explains counts for all of them."""

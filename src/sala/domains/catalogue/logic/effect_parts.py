@@ -132,7 +132,7 @@ def _contact(before: PublicService, after: PublicService) -> Iterator[Effect]:
 
 
 def _finding(before: PublicService, after: PublicService) -> Iterator[Effect]:
-    old, new = ((one.life_events, one.related, one.aliases) for one in (before, after))
+    old, new = ((one.topic, one.life_events, one.related, one.aliases) for one in (before, after))
     if old != new:
         yield say("finding", words.PART_CHANGED)
 
@@ -209,5 +209,5 @@ PARTS: tuple[Part, ...] = (
     Part(("issues",), _issues),
     Part(("sign_in",), _whole("sign-in", "sign_in")),
     Part(("contact", "complaints"), _contact),
-    Part(("life_events", "related", "aliases", "search"), _finding),
+    Part(("topic", "life_events", "related", "aliases", "search"), _finding),
 )

@@ -35,6 +35,7 @@ from .editing import (
     read_texts,
     to_draft,
     to_edition,
+    warn_of_texts,
 )
 from .eligibility import check_eligibility, list_facts_needed
 from .journeys import (
@@ -112,4 +113,5 @@ __all__ = [
     "to_comment",
     "to_draft",
     "to_edition",
+    "warn_of_texts",
 ]

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from sala.domains.organisations import public as organisations
 from sala.kernel.actors import Actor
-from sala.servicekit import Country, Pack, ServiceFolder, check_service, overlay
+from sala.servicekit import Country, Pack, ServiceFolder, check_service, overlay, warn_service
 from sala.servicekit.pack import read_public_service
 from sala.servicekit.problems import Problem
 from sala.servicekit.schema.public_service import Guide
@@ -187,6 +187,11 @@ def check_texts(texts: ServiceFolder) -> tuple[Problem, ...]:
     """Find everything that is wrong with a service's texts, as `sala check` would. No statement."""
     # Laws, registers and agencies are the deployment's: a desk changes none of them.
     return check_service(texts, country=_country.of(organisations.get_pack()))
+
+
+def warn_of_texts(texts: ServiceFolder) -> tuple[Problem, ...]:
+    """Find what is hard to read in a service's texts, as `sala check` would; it may be published all the same. No statement."""
+    return warn_service(texts, root=get_pack().root)
 
 
 def read_texts(texts: ServiceFolder) -> Service | Guide:

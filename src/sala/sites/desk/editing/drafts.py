@@ -88,6 +88,7 @@ def _show(request: HttpRequest, now: catalogue.Draft, *, refusal: SalaError | No
         files=telling.file_views(now, base, lang),
         sections=telling.section_links(now, lang),
         problems=telling.problem_views(problems, now.texts, lang),
+        warnings=telling.problem_views(catalogue.warn_of_texts(now.texts), now.texts, lang),
         **changes_of(now, base),
         passed_by=current.number if current.number != now.base else None,
         history=telling.history(now, by, lang),
