@@ -24,6 +24,7 @@ from .form import (
 from .law import ExampleDisagrees, LawUnreadable, NumberStale
 from .names import (
     LawNeedsFact,
+    OfficeWithoutPlace,
     OverlaySetsEligibility,
     UnknownAgency,
     UnknownBank,
@@ -35,6 +36,7 @@ from .names import (
     UnknownLifeEvent,
     UnknownMeaning,
     UnknownNumber,
+    UnknownOffice,
     UnknownOption,
     UnknownPlaceholder,
     UnknownPurpose,
@@ -60,6 +62,7 @@ __all__ = [
     "MissingTranslation",
     "NumberStale",
     "Officialese",
+    "OfficeWithoutPlace",
     "OverlaySetsEligibility",
     "Place",
     "Problem",
@@ -80,6 +83,7 @@ __all__ = [
     "UnknownLifeEvent",
     "UnknownMeaning",
     "UnknownNumber",
+    "UnknownOffice",
     "UnknownOption",
     "UnknownPlaceholder",
     "UnknownPurpose",
