@@ -43,7 +43,7 @@ class OfficeKind(NamedByPlace):
     `reach` is what one of them serves: a `district`, a `province`, the area of a `local-authority`, the area of a
     `civil-registry` (a municipality, else a district), or an area that only its agency knows (`branch`). There is one
     `head-office`. `agency` is whose office it is; without one it is that of the service. `municipal` is what a registry is
-    called where a municipality, {authority}, keeps it.
+    called where a municipality, {authority}, keeps it. `unverified` says that nobody has read in the law who keeps it where.
     """
 
     id: Slug
@@ -51,6 +51,7 @@ class OfficeKind(NamedByPlace):
     agency: Slug | None = None
     instead: OfficeInstead | None = None
     municipal: Named | None = None
+    unverified: bool = False
 
 
 class Offices(Declared):

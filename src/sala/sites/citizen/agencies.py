@@ -15,11 +15,9 @@ from sala.kernel.policies import anyone
 from sala.kernel.thai import sort_key
 from sala.servicekit import Pack
 from sala.servicekit.schema.country import Locality
-from sala.servicekit.schema.public_service import PublicService
 from sala.ui.parts import LinkView
 
 from .cards import service_card, way_here
-from .whereto import must_forward
 from .wording import hours_text
 
 _AGENCIES = Text(th="หน่วยงานของรัฐ", en="Agencies")
@@ -67,6 +65,7 @@ def show_agency(request: HttpRequest, code: str) -> HttpResponse:
     agency = organisations.get_agency(code=code)
     declared, locality = pack.agencies.get(code), pack.localities.get(code)
     below = sorted(organisations.list_agencies(parent=code), key=lambda one: sort_key(one.name[lang]))
+    services = [service_card(one, lang) for one in catalogue.list_services_of(agency=agency)]
     return render(
         request,
         "citizen/agency.html",
@@ -76,12 +75,11 @@ def show_agency(request: HttpRequest, code: str) -> HttpResponse:
         above=organisations.get_agency(code=agency.parent) if agency.parent else None,
         below=below,
         province=pack.areas.provinces.get(agency.province or ""),
-        services=[service_card(one, lang) for one in list_services_of(agency, catalogue.list_public_services(), lang)],
+        services=sorted(services, key=lambda card: sort_key(card.title)),
         kinds=list_office_kinds(code, pack),
         locality=locality,
         hours=hours_text(locality.hours) if locality else None,
         areas=_areas_of(locality, pack) if locality else (),
-        must_forward=must_forward(agency.kind),
         way=(*way_here(lang), LinkView(label=_AGENCIES[lang], address=address_of("agencies", lang=lang))),
     )
 
@@ -103,14 +101,6 @@ def grow(agencies: Iterable[organisations.Agency], provinces: Mapping[str, Text]
         others=tuple(one for one in roots if one.agency.kind != "ministry"),
         local=tuple((provinces[code], tuple(one for one in local if one.province == code)) for code in held),
     )
-
-
-def list_services_of(
-    agency: organisations.Agency, services: Iterable[PublicService], lang: Lang
-) -> tuple[PublicService, ...]:
-    """List the services that an agency is in charge of, by name; a local authority is in charge of all that are local."""
-    own = (one for one in services if (one.agency.local and agency.province) or one.agency.code == agency.code)
-    return tuple(sorted(own, key=lambda one: sort_key(one.shown_name[lang])))
 
 
 def list_office_kinds(code: str, pack: Pack) -> tuple[OfficeKindSheet, ...]:

@@ -22,7 +22,7 @@ _WRITTEN = re.compile(r"(\d{6})(?:\.(\d{1,2}))?")
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A place: a sub-district, and the village where it is known; 0 is a village that its reader does not know."""
+    """A place: a sub-district, and the village where it is known."""
 
     area: Area
     village: int | None = None

@@ -14,13 +14,14 @@ from sala.kernel.bilingual import Lang, Text
 from sala.kernel.policies import anyone
 from sala.kernel.thai import sort_key, to_arabic_digits
 from sala.servicekit.areas import Area
-from sala.servicekit.schema.public_service import PublicService
+from sala.servicekit.schema.public_service import Guide
+from sala.servicekit.schema.service import Service
 from sala.ui.parts import LinkView
 
 from .cards import way_here
 from .kept_place import Where, address_in_finder, forget, keep, link_to_kept, read_kept
 from .service import way_to
-from .whereto import depends_on_village, find_where_to_go
+from .whereto import list_counters
 
 _LAST_VILLAGE = 99
 _VILLAGE_UNREADABLE = Text(
@@ -42,8 +43,7 @@ def find_office(request: HttpRequest) -> HttpResponse:
         return _show(
             request, service, "citizen/find_office.html", kept=link_to_kept(request, service), typed="", groups=None
         )
-    area = organisations.get_sub_district(code=code)
-    return _answer(request, service, area)
+    return _answer(request, service, code)
 
 
 @require_POST
@@ -62,7 +62,7 @@ def keep_place(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _read_service(request: HttpRequest) -> PublicService | None:
+def _read_service(request: HttpRequest) -> Service | Guide | None:
     slug = request.GET.get("service", "") or request.POST.get("service", "")
     service = catalogue.find_public_service(slug=slug) if slug else None
     if slug and service is None:
@@ -70,7 +70,7 @@ def _read_service(request: HttpRequest) -> PublicService | None:
     return service
 
 
-def _find_place(request: HttpRequest, service: PublicService | None, typed: str) -> HttpResponse:
+def _find_place(request: HttpRequest, service: Service | Guide | None, typed: str) -> HttpResponse:
     """Lead on to the one place that is meant, else offer those that may be. House numbers leave the address at once."""
     place = organisations.read_place(typed=catalogue.clean_query(typed).text)
     meant = organisations.list_places(text=place.text)
@@ -84,27 +84,24 @@ def _find_place(request: HttpRequest, service: PublicService | None, typed: str)
     return _show(request, service, "citizen/find_office.html", kept=None, typed=typed, groups=groups)
 
 
-def _answer(request: HttpRequest, service: PublicService | None, area: Area) -> HttpResponse:
-    pack = catalogue.get_pack()
-    served = organisations.get_served(sub_district_code=area.code)
-    written = request.GET.get("moo")
-    village = _read_village(written or "")
-    is_open = served.is_shared and village is None and depends_on_village(service, pack)
-    if is_open:
+def _answer(request: HttpRequest, service: Service | Guide | None, code: str) -> HttpResponse:
+    written = request.GET.get("moo", "")
+    village = _read_village(written)
+    answer = catalogue.find_where_to_go(service=service, sub_district_code=code, village=village or None)
+    if answer.needs_village and village is None:
         error = _VILLAGE_UNREADABLE[lang_of(request)] if written else ""
-        return _show(request, service, "citizen/village.html", area=area, typed=written or "", error=error)
-    where = Where(area, village)
+        return _show(request, service, "citizen/village.html", area=answer.area, typed=written, error=error)
     return _show(
         request,
         service,
         "citizen/where_to_go.html",
-        where=where,
-        answer=find_where_to_go(service, where, served, pack),
-        is_kept=read_kept(request) == Where(area, village or None),
+        answer=answer,
+        counters=list_counters(answer, service),
+        is_kept=read_kept(request) == Where(answer.area, answer.village),
     )
 
 
-def _show(request: HttpRequest, service: PublicService | None, template: str, **context: Any) -> HttpResponse:
+def _show(request: HttpRequest, service: Service | Guide | None, template: str, **context: Any) -> HttpResponse:
     lang = lang_of(request)
     way = way_here(lang)
     if service:
@@ -113,7 +110,7 @@ def _show(request: HttpRequest, service: PublicService | None, template: str, **
     return render(request, template, service=service, way=way, **context)
 
 
-def _lead_on(request: HttpRequest, service: PublicService | None, query: dict[str, str]) -> HttpResponseRedirect:
+def _lead_on(request: HttpRequest, service: Service | Guide | None, query: dict[str, str]) -> HttpResponseRedirect:
     response = HttpResponseRedirect(address_in_finder(service, query, lang_of(request)))
     response.status_code = 303
     response.headers["Cache-Control"] = "no-store"
@@ -127,7 +124,7 @@ def _read_village(written: str) -> int | None:
 
 
 def _group(
-    areas: tuple[Area, ...], service: PublicService | None, village: int | None, lang: Lang
+    areas: tuple[Area, ...], service: Service | Guide | None, village: int | None, lang: Lang
 ) -> list[tuple[str, list[LinkView]]]:
     """Group the places that may be meant by district, in the order of the dictionary."""
     ordered = sorted(areas, key=lambda area: (_district(area, lang)[1], sort_key(area.sub_district[lang])))

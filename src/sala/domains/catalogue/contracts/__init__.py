@@ -27,6 +27,7 @@ from .editing import (
     SendingBackNeedsReason,
     TextTooLong,
 )
+from .places import Counter, WhereToGo
 from .questions import (
     DAYS_KEPT,
     LEAST_TIMES_SHOWN,
@@ -50,6 +51,7 @@ __all__ = [
     "Change",
     "ChangeKind",
     "Checked",
+    "Counter",
     "Draft",
     "DraftAwaitsPublication",
     "DraftChangedMeanwhile",
@@ -84,5 +86,6 @@ __all__ = [
     "Suggestion",
     "Taught",
     "TextTooLong",
+    "WhereToGo",
     "WordTaught",
 ]

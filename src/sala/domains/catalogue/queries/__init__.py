@@ -27,6 +27,7 @@ from .editing import (
     to_edition,
 )
 from .eligibility import check_eligibility, list_facts_needed
+from .places import find_where_to_go, list_services_of
 from .services import (
     find_public_service,
     follow_editions,
@@ -50,6 +51,7 @@ __all__ = [
     "count_seldom_asked",
     "find_draft",
     "find_public_service",
+    "find_where_to_go",
     "follow_editions",
     "get_draft",
     "get_draft_for_change",
@@ -78,6 +80,7 @@ __all__ = [
     "list_owned_services",
     "list_public_services",
     "list_services",
+    "list_services_of",
     "owned_of",
     "per_pack",
     "read_texts",

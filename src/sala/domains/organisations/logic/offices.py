@@ -1,6 +1,7 @@
 """The offices of a place: named from the table of areas, or from what a local authority says of itself."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sala.kernel.bilingual import Text
 from sala.servicekit.areas import Area
@@ -22,7 +23,7 @@ def find_offices(
     authority = served.find(village)
     found: dict[Text, Office] = {}
     for kind in kinds:
-        office = _find(kind, area, authority, head)
+        office = replace(_find(kind, area, authority, head), unverified=kind.unverified)
         found.setdefault(office.name, office)
     return tuple(found.values())
 
@@ -38,8 +39,10 @@ def _find(kind: OfficeKind, area: Area, authority: Agency | None, head: tuple[st
         return _of_local_authority(kind, area, authority)
     if kind.reach == "civil-registry":
         return _of_registry(kind, area, authority)
-    if kind.reach == "branch" or area.is_in_bangkok:
+    if kind.reach == "branch":
         return Office(kind.id, kind.kind_label, kind.agency, "unnamed")
+    if area.is_in_bangkok:
+        return Office(kind.id, kind.kind_label, kind.agency, "not-in-bangkok")
     return Office(kind.id, _fill(kind.label, area), kind.agency, "named")
 
 
