@@ -107,7 +107,7 @@ def list_agencies(request: HttpRequest, listed: Query[Listed]) -> HttpResponse:
     return answer_json({"items": [_agency(one) for one in page], "next": page[-1].code if goes_on else None})
 
 
-@router.get("agencies/{code}", response={200: AgencyDetailOut, 404: ProblemOut})
+@router.get("agencies/{slug:code}", response={200: AgencyDetailOut, 404: ProblemOut})
 @governed(by=anyone)
 def get_agency(request: HttpRequest, code: str) -> HttpResponse:
     """Give one agency, with those under it and its services."""

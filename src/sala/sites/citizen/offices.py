@@ -1,5 +1,6 @@
 """The office finder: from a place, as people write it, to the offices that serve it. No place needs an account or a script."""
 
+import re
 from itertools import groupby
 from typing import Any
 
@@ -23,7 +24,7 @@ from .kept_place import Where, address_in_finder, forget, keep, link_to_kept, re
 from .service import way_to
 from .whereto import list_counters
 
-_LAST_VILLAGE = 99
+_VILLAGE = re.compile(r"[0-9]{1,2}")
 _VILLAGE_UNREADABLE = Text(
     th="กรอกเลขหมู่เป็นตัวเลข 1 ถึง 99 เช่น 4 ถ้าไม่ทราบ เลือก “ไม่ทราบเลขหมู่”",
     en="Enter the village number as a number from 1 to 99, such as 4. If you do not know it, choose “I do not know it”",
@@ -119,8 +120,8 @@ def _lead_on(request: HttpRequest, service: Service | Guide | None, query: dict[
 
 def _read_village(written: str) -> int | None:
     """Read a village's number; 0 says that its reader does not know it."""
-    digits = to_arabic_digits(written.strip())
-    return int(digits) if digits.isdecimal() and int(digits) <= _LAST_VILLAGE else None
+    digits = _VILLAGE.fullmatch(to_arabic_digits(written.strip()))
+    return int(digits.group()) if digits else None
 
 
 def _group(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
@@ -105,6 +106,6 @@ def test_a_place_that_does_not_exist_is_refused() -> None:
         find(None, "999999")
 
 
-def _read(file: Path) -> list[dict[str, object]]:
-    listed: list[dict[str, object]] = json.loads(file.read_text("utf-8"))
+def _read(file: Path) -> list[dict[str, Any]]:
+    listed: list[dict[str, Any]] = json.loads(file.read_text("utf-8"))
     return listed

@@ -66,6 +66,7 @@ def test_without_a_service_both_trees_answer() -> None:
         ({}, 422),
         ({"sub_district": "mae-hia"}, 422),
         ({"sub_district": MAE_HIA, "moo": "0"}, 422),
+        ({"sub_district": MAE_HIA, "moo": "9" * 5_000}, 422),
         ({"sub_district": "999999"}, 404),
         ({"sub_district": MAE_HIA, "service": "flying-licence"}, 404),
     ],
@@ -76,4 +77,5 @@ def test_what_cannot_be_answered_is_a_problem(asked: dict[str, str], status: int
 
 
 def test_an_agency_that_never_was_is_a_problem() -> None:
-    assert Client().get("/api/v1/agencies/ministry-of-magic").status_code == 404
+    for code in ("ministry-of-magic", "%00", "a b"):
+        assert Client().get(f"/api/v1/agencies/{code}").status_code == 404

@@ -82,6 +82,7 @@ def test_a_shared_sub_district_asks_for_the_village_and_then_answers(visitor: Cl
     assert 'name="moo"' in page(visitor, "/find-office", **asked)
     assert "กรอกเลขหมู่เป็นตัวเลข" in page(visitor, "/find-office", **asked, moo="สี่")
     assert "เทศบาลเมืองแม่เหียะ" in page(visitor, "/find-office", **asked, moo="๔")
+    assert "กรอกเลขหมู่เป็นตัวเลข" in page(visitor, "/find-office", **asked, moo="9" * 5_000)
     unknown = page(visitor, "/find-office", **asked, moo="0")
     assert "ถ้าไม่ทราบเลขหมู่ ถามที่ที่ว่าการอำเภอเมืองเชียงใหม่" in unknown
     assert "/agencies/chiang-mai-city" in unknown and "/agencies/mae-hia-town" in unknown
