@@ -3,8 +3,8 @@ The catalogue: every public service of the country's pack, and the way to it in 
 
 A service is a folder that an agency wrote once. The catalogue reads all of them when a process starts and keeps them
 in memory, together with the search index made from them. A person who does not know which agency to ask comes in by
-`search`, or by a moment of life (`list_life_events`), while `suggest` helps them type, and asks the law before anything is
-applied for (`check_eligibility`).
+`search`, or by a moment of life (`list_life_events`), while `suggest` helps them type; asks where to go (`find_where_to_go`),
+and asks the law before anything is applied for (`check_eligibility`).
 
 **Editions.** Every text a service ever had is an edition, numbered, never changed: `load_editions` makes one of each folder
 that a deployment changed, and officers publish others at their desk. The current service is always the latest edition,

@@ -59,6 +59,7 @@ class Country:
             root=pack.root,
             agencies=frozenset(pack.agencies),
             localities=frozenset(pack.localities),
+            offices=frozenset(pack.offices),
             banks=frozenset(pack.banks),
             topics=frozenset(pack.topics),
             life_events=frozenset(pack.life_events),
