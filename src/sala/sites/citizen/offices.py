@@ -98,8 +98,15 @@ def _answer(request: HttpRequest, service: Service | Guide | None, code: str) ->
         "citizen/where_to_go.html",
         answer=answer,
         counters=list_counters(answer, service),
+        must_forward=_must_forward(service),
         is_kept=read_kept(request) == Where(answer.area, answer.village),
     )
+
+
+def _must_forward(service: Service | Guide | None) -> bool:
+    """Say whether the agency in charge must pass on what came to it by mistake; of no one agency, the rule holds."""
+    code = service.agency.code if service else None
+    return organisations.get_agency(code=code).must_forward if code else True
 
 
 def _show(request: HttpRequest, service: Service | Guide | None, template: str, **context: Any) -> HttpResponse:

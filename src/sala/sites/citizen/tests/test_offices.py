@@ -84,7 +84,7 @@ def test_a_shared_sub_district_asks_for_the_village_and_then_answers(visitor: Cl
     assert "เทศบาลเมืองแม่เหียะ" in page(visitor, "/find-office", **asked, moo="๔")
     assert "กรอกเลขหมู่เป็นตัวเลข" in page(visitor, "/find-office", **asked, moo="9" * 5_000)
     unknown = page(visitor, "/find-office", **asked, moo="0")
-    assert "ถ้าไม่ทราบเลขหมู่ ถามที่ที่ว่าการอำเภอเมืองเชียงใหม่" in unknown
+    assert "ถ้าไม่ทราบเลขหมู่ ถามที่ว่าการอำเภอเมืองเชียงใหม่" in unknown
     assert "/agencies/chiang-mai-city" in unknown and "/agencies/mae-hia-town" in unknown
 
 
@@ -93,6 +93,15 @@ def test_where_the_pack_knows_no_local_authority_the_page_says_so_and_whom_to_as
 
     assert "We do not know yet which local authority serves this place. Ask at Chum Phuang District Office" in html
     assert "Electronic Administration Act B.E. 2565, s. 10" in html
+
+
+def test_whom_the_act_does_not_bind_is_not_said_to_forward(visitor: Client) -> None:
+    load()
+    said = {
+        slug: "s. 10 paragraph 2" in page(visitor, "/en/find-office", sub_district=MAE_HIA, service=slug)
+        for slug in ("estate-administrator", "advance-voting-registration", "name-change")
+    }
+    assert said == {"estate-administrator": False, "advance-voting-registration": False, "name-change": True}
 
 
 def test_a_place_is_kept_only_where_its_reader_asks_and_forgotten_as_easily(visitor: Client) -> None:
