@@ -3,8 +3,8 @@ The catalogue: every public service of the country's pack, and the way to it in 
 
 A service is a folder that an agency wrote once. The catalogue reads all of them when a process starts and keeps them
 in memory, together with the search index made from them. A person who does not know which agency to ask comes in by
-`search`, or by a moment of life (`list_life_events`), while `suggest` helps them type, and asks the law before anything is
-applied for (`check_eligibility`).
+`search`, or by a moment of life (`list_life_events`), while `suggest` helps them type; asks where to go (`find_where_to_go`),
+and asks the law before anything is applied for (`check_eligibility`).
 
 **Editions.** Every text a service ever had is an edition, numbered, never changed: `load_editions` makes one of each folder
 that a deployment changed, and officers publish others at their desk. The current service is always the latest edition,
@@ -32,6 +32,7 @@ from .contracts import (
     Checked,
     Checklist,
     Cost,
+    Counter,
     Draft,
     DraftAwaitsPublication,
     DraftChangedMeanwhile,
@@ -76,6 +77,7 @@ from .contracts import (
     TextTooLong,
     TimeTaken,
     Waiting,
+    WhereToGo,
     WordTaught,
 )
 from .logic.asking import LONGEST_QUERY, clean_query
@@ -107,6 +109,7 @@ from .queries import (
     count_seldom_asked,
     find_draft,
     find_public_service,
+    find_where_to_go,
     follow_editions,
     get_checklist,
     get_draft,
@@ -131,6 +134,7 @@ from .queries import (
     list_owned_services,
     list_public_services,
     list_services,
+    list_services_of,
     per_pack,
     read_texts,
     refresh,
@@ -153,6 +157,7 @@ __all__ = [
     "Checked",
     "Checklist",
     "Cost",
+    "Counter",
     "Draft",
     "DraftAwaitsPublication",
     "DraftChangedMeanwhile",
@@ -197,6 +202,7 @@ __all__ = [
     "TextTooLong",
     "TimeTaken",
     "Waiting",
+    "WhereToGo",
     "WordTaught",
     "ask_publication",
     "catch_up",
@@ -211,6 +217,7 @@ __all__ = [
     "export_editions",
     "find_draft",
     "find_public_service",
+    "find_where_to_go",
     "follow_editions",
     "get_checklist",
     "get_draft",
@@ -237,6 +244,7 @@ __all__ = [
     "list_owned_services",
     "list_public_services",
     "list_services",
+    "list_services_of",
     "load_editions",
     "per_pack",
     "publish_draft",

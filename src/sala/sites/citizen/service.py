@@ -19,6 +19,7 @@ from sala.ui.parts import LinkView
 
 from .cards import service_card, way_here
 from .guides import read_guide
+from .kept_place import link_to_kept
 from .schema_org import structured_data
 from .sheet import make_guide_sheet, make_sheet
 
@@ -54,6 +55,7 @@ def _show_form(request: HttpRequest, service: Service) -> HttpResponse:
         service=service,
         about=read_guide(slug=service.slug, page="about", lang=lang, on=today),
         after=read_guide(slug=service.slug, page="after", lang=lang, on=today),
+        kept=link_to_kept(request, service),
         today=today,
         **_seen_from(service, lang),
     )
@@ -70,6 +72,7 @@ def _show_guide(request: HttpRequest, guide: Guide) -> HttpResponse:
         related=[
             service_card(one, lang) for slug in guide.related if (one := catalogue.find_public_service(slug=slug))
         ],
+        kept=link_to_kept(request, guide),
         today=today,
         **_seen_from(guide, lang),
     )

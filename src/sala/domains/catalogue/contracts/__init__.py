@@ -41,6 +41,7 @@ from .journeys import (
     TimeTaken,
     Waiting,
 )
+from .places import Counter, WhereToGo
 from .questions import (
     DAYS_KEPT,
     LEAST_TIMES_SHOWN,
@@ -66,6 +67,7 @@ __all__ = [
     "Checked",
     "Checklist",
     "Cost",
+    "Counter",
     "Draft",
     "DraftAwaitsPublication",
     "DraftChangedMeanwhile",
@@ -110,5 +112,6 @@ __all__ = [
     "TextTooLong",
     "TimeTaken",
     "Waiting",
+    "WhereToGo",
     "WordTaught",
 ]

@@ -32,6 +32,7 @@ from .journeys import (
     get_journey,
     list_checklists,
 )
+from .places import find_where_to_go, list_services_of
 from .services import (
     find_public_service,
     follow_editions,
@@ -55,6 +56,7 @@ __all__ = [
     "count_seldom_asked",
     "find_draft",
     "find_public_service",
+    "find_where_to_go",
     "follow_editions",
     "get_checklist",
     "get_draft",
@@ -86,6 +88,7 @@ __all__ = [
     "list_owned_services",
     "list_public_services",
     "list_services",
+    "list_services_of",
     "owned_of",
     "per_pack",
     "read_texts",
