@@ -1,5 +1,5 @@
 """
-How often people's own words find the right answer, and how soon: the open set of `bench/search/`, in halves, and those kept aside.
+How often people's own words find the right answer, and how soon: the open sets of `bench/search/`, in halves, and those kept aside.
 
 An answer is right first when the first thing shown is one of the services or the moment of life that the set names, and within
 three when one of the first three is. The weights were tuned on one half of the open set. The questions kept aside are hard ones,
