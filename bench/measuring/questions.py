@@ -37,6 +37,7 @@ def read_sets(folder: Path) -> dict[str, list[Question]]:
         "second-other-half": second[1::2],
         "third": _read(folder / "open_3.yaml"),
         "kept-aside": _read(folder / "kept_aside.yaml"),
+        "kept-aside-hard": _read(folder / "kept_aside_hard.yaml"),
     }
 
 
