@@ -28,9 +28,17 @@ class Told:
 
 
 def read_sets(folder: Path) -> dict[str, list[Question]]:
-    """Read the open set as its two halves, question by question in turn, and the questions kept aside."""
-    opened = _read(folder / "queries.yaml")
-    return {"tuned": opened[0::2], "other-half": opened[1::2], "kept-aside": _read(folder / "kept_aside.yaml")}
+    """Read the open sets, the first two as their halves, question by question in turn, and the questions kept aside."""
+    first, second = _read(folder / "queries.yaml"), _read(folder / "open_2.yaml")
+    return {
+        "tuned": first[0::2],
+        "other-half": first[1::2],
+        "second-tuned": second[0::2],
+        "second-other-half": second[1::2],
+        "third": _read(folder / "open_3.yaml"),
+        "kept-aside": _read(folder / "kept_aside.yaml"),
+        "kept-aside-hard": _read(folder / "kept_aside_hard.yaml"),
+    }
 
 
 def ask(finder: Finder, questions: Sequence[Question]) -> Told:

@@ -15,6 +15,9 @@ _PROVINCE_DIGITS = 2
 _BANGKOK = "10"
 _PREFIXES = ("ตำบล", "ต.", "แขวง", "อำเภอ", "อ.", "เขต", "จังหวัด", "จ.")
 _BANGKOK_TOO = {"กรุงเทพ", "กรุงเทพฯ", "กทม", "กทม."}
+_SHARED_NAMES = {"เมือง", "mueang", "muang"}
+_NARROWER = re.compile(r"ตำบล|ต\.|แขวง")
+_WIDER = re.compile(r"อำเภอ|อ\.|เขต|จังหวัด|จ\.|[a-z ]+ (?<!sub )(?<!sub-)(?:district|province)\b", re.IGNORECASE)
 _SUFFIXES = (" sub-district", " subdistrict", " district", " province")
 
 
@@ -29,9 +32,19 @@ class Area:
     postcode: str
 
     @property
+    def province_code(self) -> str:
+        """The two digits of its province."""
+        return self.code[:_PROVINCE_DIGITS]
+
+    @property
+    def is_in_bangkok(self) -> bool:
+        """Say whether it is a แขวง of a เขต, where one office does what elsewhere two trees do."""
+        return self.code.startswith(_BANGKOK)
+
+    @property
     def name(self) -> Text:
         """The sub-district with its district and province, as an address has it."""
-        if self.code.startswith(_BANGKOK):
+        if self.is_in_bangkok:
             return Text(
                 th=f"แขวง{self.sub_district.th} เขต{self.district.th} {self.province.th}",
                 en=f"{self.sub_district.en}, {self.district.en}, {self.province.en}",
@@ -48,7 +61,10 @@ class Areas:
     def __init__(self, areas: Iterable[Area] = ()) -> None:
         self._by_code = {area.code: area for area in areas}
         self._by_name: dict[str, list[Area]] = {}
+        self._around: dict[str, list[Area]] = {}
         for area in self._by_code.values():
+            for name in {*_district_names(area), *_province_names(area), area.postcode} - _SHARED_NAMES:
+                self._around.setdefault(name, []).append(area)
             for name in {_plain(area.sub_district.th), _plain(area.sub_district.en)}:
                 self._by_name.setdefault(name, []).append(area)
 
@@ -94,6 +110,16 @@ class Areas:
                     meant[area.code] = area
         return tuple(meant.values())
 
+    def list_around(self, text: str) -> tuple[Area, ...]:
+        """List the areas of a district, a province or a postcode, where a person wrote that instead of a sub-district."""
+        if _NARROWER.match(text.strip()):
+            return ()
+        return tuple(self._around.get(_plain(re.split(r",|\s(?:จังหวัด|จ\.)", text.strip())[0]), ()))
+
+    def says_that_it_is_wider(self, text: str) -> bool:
+        """Say whether the words say themselves that they mean a district or a province: `เขตบางรัก`, and not `บางรัก`."""
+        return _WIDER.match(text.strip()) is not None
+
     def list_beginning(self, text: str, *, at_most: int) -> tuple[Area, ...]:
         """List the areas whose sub-district begins with what was typed so far, those fully meant first."""
         meant = self.list_meant(text)
@@ -136,7 +162,7 @@ def _district_names(area: Area) -> set[str]:
     """A provincial capital's district is เมือง and the province's name, and everyone writes just เมือง."""
     names = _names(area.district)
     is_capital = _plain(area.district.th) == f"เมือง{_plain(area.province.th)}"
-    return names | {"เมือง", "mueang", "muang"} if is_capital else names
+    return names | _SHARED_NAMES if is_capital else names
 
 
 def _plain(name: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from .schema.country import Agencies, Banks, LifeEvent, Locality, Ordinances, PackHead, Topics
+from .schema.offices import Offices
 from .schema.plain import PlainWords
 from .schema.public_service import Guide
 from .schema.search import SearchWordsFile
@@ -15,6 +16,7 @@ KINDS: dict[str, type[BaseModel]] = {
     "guide": Guide,
     "pack": PackHead,
     "agencies": Agencies,
+    "offices": Offices,
     "banks": Banks,
     "topics": Topics,
     "life-event": LifeEvent,

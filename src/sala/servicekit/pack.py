@@ -27,6 +27,7 @@ from .schema.country import (
     Topics,
 )
 from .schema.offer import Contact, Fee, Hours
+from .schema.offices import OfficeKind, Offices
 from .schema.plain import PlainWords
 from .schema.public_service import Guide
 from .schema.search import SearchWordsFile
@@ -43,6 +44,7 @@ class PackReading:
     root: Path
     head: Reading[PackHead]
     agencies: Reading[Agencies]
+    offices: Reading[Offices]
     banks: Reading[Banks]
     topics: Reading[Topics]
     life_events: tuple[Reading[LifeEvent], ...]
@@ -72,7 +74,7 @@ class PackReading:
     def problems(self) -> tuple[Problem, ...]:
         """The problems of form in every file."""
         everything: Iterator[Reading[Any]] = chain(
-            (self.head, self.agencies, self.banks, self.topics),
+            (self.head, self.agencies, self.offices, self.banks, self.topics),
             self.life_events,
             self.localities,
             self.ordinances,
@@ -100,6 +102,7 @@ class Pack:
     guides: Mapping[str, Guide]
     folders: Mapping[str, ServiceFolder]
     agencies: Mapping[str, Agency]
+    offices: Mapping[str, OfficeKind]
     topics: Mapping[str, Topic]
     life_events: Mapping[str, LifeEvent]
     localities: Mapping[str, Locality]
@@ -178,6 +181,7 @@ def load_pack(root: Path) -> Pack:
         guides={guide.slug: guide for guide in map(_sound, reading.guides)},
         folders={one.model.slug: reading.folder_of(one) for one in reading.offered if one.model},
         agencies={agency.id: agency for agency in _sound(reading.agencies).agencies},
+        offices={office.id: office for office in _sound(reading.offices).offices},
         topics={topic.id: topic for topic in _sound(reading.topics).topics},
         life_events={event.id: event for event in map(_sound, reading.life_events)},
         localities={locality.id: locality for locality in map(_sound, reading.localities)},
@@ -195,6 +199,7 @@ def read_pack(root: Path) -> PackReading:
         root=root,
         head=read_model(root / "pack.yaml", PackHead, root=root),
         agencies=read_model(root / "agencies.yaml", Agencies, root=root),
+        offices=read_model(root / "offices.yaml", Offices, root=root),
         banks=read_model(root / "banks.yaml", Banks, root=root),
         topics=read_model(root / "topics.yaml", Topics, root=root),
         life_events=tuple(read_model(p, LifeEvent, root=root) for p in sorted(root.glob("life_events/*.yaml"))),

@@ -3,8 +3,8 @@ The catalogue: every public service of the country's pack, and the way to it in 
 
 A service is a folder that an agency wrote once. The catalogue reads all of them when a process starts and keeps them
 in memory, together with the search index made from them. A person who does not know which agency to ask comes in by
-`search`, or by a moment of life (`list_life_events`), while `suggest` helps them type, and asks the law before anything is
-applied for (`check_eligibility`).
+`search`, or by a moment of life (`list_life_events`), while `suggest` helps them type; asks where to go (`find_where_to_go`),
+and asks the law before anything is applied for (`check_eligibility`).
 
 **Editions.** Every text a service ever had is an edition, numbered, never changed: `load_editions` makes one of each folder
 that a deployment changed, and officers publish others at their desk. The current service is always the latest edition,
@@ -37,6 +37,7 @@ from .contracts import (
     CommentEmpty,
     CommentsUnanswered,
     Cost,
+    Counter,
     Draft,
     DraftAwaitsPublication,
     DraftChangedMeanwhile,
@@ -81,6 +82,7 @@ from .contracts import (
     TextTooLong,
     TimeTaken,
     Waiting,
+    WhereToGo,
     WordTaught,
 )
 from .logic.asking import LONGEST_QUERY, clean_query
@@ -119,6 +121,7 @@ from .queries import (
     find_draft,
     find_pack_with,
     find_public_service,
+    find_where_to_go,
     follow_editions,
     get_checklist,
     get_draft,
@@ -147,6 +150,7 @@ from .queries import (
     list_owned_services,
     list_public_services,
     list_services,
+    list_services_of,
     per_pack,
     read_texts,
     refresh,
@@ -174,6 +178,7 @@ __all__ = [
     "CommentEmpty",
     "CommentsUnanswered",
     "Cost",
+    "Counter",
     "Draft",
     "DraftAwaitsPublication",
     "DraftChangedMeanwhile",
@@ -219,6 +224,7 @@ __all__ = [
     "TextTooLong",
     "TimeTaken",
     "Waiting",
+    "WhereToGo",
     "WordTaught",
     "answer_comment",
     "ask_publication",
@@ -237,6 +243,7 @@ __all__ = [
     "find_draft",
     "find_pack_with",
     "find_public_service",
+    "find_where_to_go",
     "follow_editions",
     "get_checklist",
     "get_draft",
@@ -269,6 +276,7 @@ __all__ = [
     "list_parts",
     "list_public_services",
     "list_services",
+    "list_services_of",
     "load_editions",
     "open_draft",
     "per_pack",

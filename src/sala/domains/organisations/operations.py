@@ -9,7 +9,7 @@ from sala.servicekit.schema.country import Agency as DeclaredAgency
 from sala.servicekit.schema.country import Locality
 
 from .contracts import Loaded
-from .logic import assign_places, places_of
+from .logic.places import assign_places, places_of
 from .models import AgencyRow, LocalAreaRow
 
 _AGENCY_COLUMNS = (
@@ -50,7 +50,7 @@ def _agency(declared: DeclaredAgency, at: datetime) -> AgencyRow:
         short_en=declared.short.en if declared.short else "",
         kind=declared.kind,
         parent=declared.parent,
-        province=None,
+        province=declared.province,
         is_local=False,
         phone=declared.phone or "",
         url=declared.url or "",

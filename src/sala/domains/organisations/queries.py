@@ -1,5 +1,6 @@
 """Reads of organisations: agencies from their tables, and what never changes within a release from the pack."""
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -11,9 +12,13 @@ from sala.servicekit import Pack, load_pack
 from sala.servicekit.areas import Area
 from sala.servicekit.provinces import Province, load_provinces
 
-from .contracts import Agency, AgencyNotFound, AreaNotFound
-from .logic import EVERY_OTHER_VILLAGE
-from .models import AgencyRow
+from .contracts import EVERY_OTHER_VILLAGE, Agency, AgencyNotFound, AreaNotFound, Office, Served
+from .logic import places
+from .logic.offices import find_offices
+from .logic.places import PlaceTyped
+from .models import AgencyRow, LocalAreaRow
+
+_MOST_BEGINNING = 20
 
 # Written out: every application that is received asks it, and building it took longer than answering it.
 _SERVING = """
@@ -50,6 +55,50 @@ def find_local_authority(*, sub_district_code: str, moo: int | None = None) -> A
     given = [sub_district_code, EVERY_OTHER_VILLAGE, moo or EVERY_OTHER_VILLAGE]
     row = next(iter(AgencyRow.objects.raw(_SERVING, given)), None)
     return _agency(row) if row else None
+
+
+def read_place(*, typed: str) -> PlaceTyped:
+    """Read a place out of what a person typed. No statement."""
+    return places.read_place(typed)
+
+
+def list_places(*, text: str) -> tuple[Area, ...]:
+    """
+    List the sub-districts that a person may mean: by name, by code, or all of a district, province or postcode. No statement.
+
+    Only where nothing is meant so, those whose name begins with what they wrote.
+    """
+    areas = get_pack().areas
+    around = areas.list_around(text)
+    if around and areas.says_that_it_is_wider(text):
+        return around
+    meant = tuple(dict.fromkeys((*areas.list_meant(text), *around)))
+    return meant or areas.list_beginning(text, at_most=_MOST_BEGINNING)
+
+
+def get_served(*, sub_district_code: str) -> Served:
+    """Give the local authorities that the pack knows of one sub-district, by village. One statement."""
+    rows = LocalAreaRow.objects.filter(sub_district=sub_district_code, authority__retired_at=None)
+    return Served({row.moo: _agency(row.authority) for row in rows.select_related("authority")})
+
+
+def list_offices(
+    *, kinds: Iterable[str], area: Area, served: Served, village: int | None = None, agency: str | None = None
+) -> tuple[Office, ...]:
+    """
+    List the offices of some kinds (of `offices.yaml`) that serve a place. No statement.
+
+    :param served: the local authorities of the place.
+    :param agency: the code of the agency whose head office is meant.
+    """
+    pack = get_pack()
+    return find_offices(
+        (pack.offices[kind] for kind in kinds),
+        area=area,
+        served=served,
+        village=village,
+        head=(agency, pack.get_name(agency)) if agency else None,
+    )
 
 
 def get_sub_district(*, code: str) -> Area:

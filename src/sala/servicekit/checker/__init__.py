@@ -16,7 +16,7 @@ from ..pack import PackReading, PublicReading, read_pack, read_plain_words, read
 from ..problems import FileUnreadable, Place, Problem
 from ..schema.public_service import Guide, PublicService
 from ..schema.service import Service
-from . import conditions, examples, journeys, laws, localities, names, pages, plain, search, steps, words
+from . import conditions, examples, journeys, laws, localities, names, offices, pages, plain, search, steps, words
 from .subject import Catalogued, Country, Subject
 
 SERVICE_CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
@@ -104,6 +104,7 @@ def _inside(path: Path, root: Path, problems: Iterable[Problem]) -> tuple[Proble
 def _check_sound(reading: PackReading, country: Country) -> Iterator[Problem]:
     yield from localities.check_localities(reading, country)
     yield from names.check_agencies(reading, country)
+    yield from offices.check_offices(reading, country)
     yield from examples.check_examples(country)
     yield from search.check_search(reading, country)
     for one in reading.offered:
@@ -115,10 +116,12 @@ def _check_service(reading: PublicReading, country: Country, folder: ServiceFold
     if isinstance(reading.model, Guide):
         guide = Catalogued(reading, reading.model, country, folder)
         yield from names.check_catalogued(guide)
+        yield from offices.check_counters(guide)
         yield from words.check_law_numbers(guide)
     if isinstance(reading.model, Service):
         subject = Subject(reading, reading.model, country, folder)
         yield from names.check_catalogued(subject)
+        yield from offices.check_counters(subject)
         yield from words.check_law_numbers(subject)
         for check in SERVICE_CHECKS:
             yield from check(subject)

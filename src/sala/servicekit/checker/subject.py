@@ -26,6 +26,7 @@ class Country:
     root: Path
     agencies: frozenset[str]
     localities: frozenset[str]
+    offices: frozenset[str]
     banks: frozenset[str]
     topics: frozenset[str]
     life_events: frozenset[str]
@@ -41,6 +42,7 @@ class Country:
             root=reading.root,
             agencies=_names_under("agencies", [reading.agencies]),
             localities=frozenset(one.path.parent.name for one in reading.localities),
+            offices=_names_under("offices", [reading.offices]),
             banks=_names_under("banks", [reading.banks]),
             topics=_names_under("topics", [reading.topics]),
             life_events=frozenset(one.path.stem for one in reading.life_events),
@@ -57,6 +59,7 @@ class Country:
             root=pack.root,
             agencies=frozenset(pack.agencies),
             localities=frozenset(pack.localities),
+            offices=frozenset(pack.offices),
             banks=frozenset(pack.banks),
             topics=frozenset(pack.topics),
             life_events=frozenset(pack.life_events),

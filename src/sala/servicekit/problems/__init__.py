@@ -25,6 +25,7 @@ from .form import (
 from .law import ExampleDisagrees, LawUnreadable, NumberStale
 from .names import (
     LawNeedsFact,
+    OfficeWithoutPlace,
     OverlaySetsEligibility,
     UnknownAgency,
     UnknownBank,
@@ -36,6 +37,7 @@ from .names import (
     UnknownLifeEvent,
     UnknownMeaning,
     UnknownNumber,
+    UnknownOffice,
     UnknownOption,
     UnknownPlaceholder,
     UnknownPurpose,
@@ -61,6 +63,7 @@ __all__ = [
     "MissingTranslation",
     "NobodyCanBegin",
     "NumberStale",
+    "OfficeWithoutPlace",
     "Officialese",
     "OverlaySetsEligibility",
     "Place",
@@ -82,6 +85,7 @@ __all__ = [
     "UnknownLifeEvent",
     "UnknownMeaning",
     "UnknownNumber",
+    "UnknownOffice",
     "UnknownOption",
     "UnknownPlaceholder",
     "UnknownPurpose",

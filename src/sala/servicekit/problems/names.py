@@ -89,6 +89,31 @@ class UnknownAgency(Problem):
     mend_text = _MEND
 
 
+class UnknownOffice(Problem):
+    """`offices.yaml` has no kind of office with this name."""
+
+    code = "unknown-office"
+    what_text = Text(
+        th="ไม่มีประเภทสำนักงานชื่อ `{name}` ใน offices.yaml", en="offices.yaml has no kind of office named `{name}`"
+    )
+    why_text = Text(
+        th="เว็บไซต์ใช้ประเภทสำนักงานบอกคนว่าต้องไปที่ไหน", en="It is how people are told where to go from where they live"
+    )
+    mend_text = _MEND
+
+
+class OfficeWithoutPlace(Problem):
+    """The words of a kind of office use a placeholder that nothing fills."""
+
+    code = "office-without-place"
+    what_text = Text(
+        th="ชื่อของประเภทสำนักงาน `{name}` ใช้ `{{{placeholder}}}` ซึ่งไม่มีค่า",
+        en="The words of the kind of office `{name}` use `{{{placeholder}}}`, which nothing fills",
+    )
+    why_text = Text(th="ชื่อสำนักงานแต่ละแห่งเรียงจากตารางพื้นที่", en="The name of each office is made from the table of areas")
+    mend_text = Text(th="ใช้ได้เฉพาะ {known}", en="Use only {known}")
+
+
 class UnknownBank(Problem):
     """`banks.yaml` has no bank with this code."""
 

@@ -28,10 +28,19 @@ class PackHead(Declared):
 
 
 class Agency(Named):
-    """One agency of the state, by its permanent code."""
+    """
+    One agency of the state, by its permanent code.
+
+    A `court`, the `prosecution` and a `constitutional` body stand outside the Electronic Administration Act B.E. 2565 (s. 4).
+    A `special-administration` is a local authority by an Act of its own, with the `province` that it is or lies in.
+    """
 
     id: Slug
-    kind: Literal["ministry", "department", "independent", "centre", "bank"]
+    kind: Literal[
+        "ministry", "department", "independent", "centre", "bank", "court", "prosecution", "constitutional",
+        "special-administration",
+    ]  # fmt: skip
+    province: Annotated[str, Field(pattern=r"^\d{2}$")] | None = None
     short: Sentence | None = None
     parent: Slug | None = None
     phone: Words | None = None

@@ -61,12 +61,20 @@ class Hours(Declared):
 
 
 class Channel(Marked):
-    """One way to use the service; `where` says the place or number in words, and that is a fact with a source like any other."""
+    """
+    One way to use the service; `where` says the place or number in words, and that is a fact with a source like any other.
+
+    `offices` are the kinds of office (in `offices.yaml`) that a counter is at: that of the place which `where` speaks of,
+    or one `anywhere`. `in_bangkok` are the kinds there, where they differ.
+    """
 
     kind: Literal["web", "counter", "phone", "post", "kiosk", "chat"]
     where: Sentence | None = None
     to: Words | None = None
     hours: Hours | None = None
+    offices: tuple[Slug, ...] = ()
+    in_bangkok: tuple[Slug, ...] = ()
+    anywhere: bool = False
 
     @property
     def states_a_fact(self) -> bool:

@@ -13,6 +13,7 @@ from sala.kernel.bilingual import Lang, Text
 from .base import Declared, FactId, LawName, Marked, Named, Sentence, Slug, Sourced, Words, keyed_by_id
 from .facts import Document
 from .offer import Channel, Clock, Contact, Fee, Hours, Issued, Neutral
+from .offices import LOCAL_AUTHORITY
 
 _AGENCY_WRITTEN = {
     "anyOf": [
@@ -96,6 +97,13 @@ class PublicService(Declared):
         if self.discreet != (self.neutral is not None):
             raise PydanticCustomError("neutral_name", "discreet needs neutral, and neutral needs discreet")
         return self
+
+    @property
+    def counters(self) -> tuple[Channel, ...]:
+        """The counters whose kind of office is known; what local authorities are in charge of is done at theirs."""
+        own = (LOCAL_AUTHORITY,) if self.agency.local else ()
+        counters = (channel for channel in self.channels if channel.kind == "counter" and (channel.offices or own))
+        return tuple(one if one.offices else one.model_copy(update={"offices": own}) for one in counters)
 
     @property
     def shown_name(self) -> Text:

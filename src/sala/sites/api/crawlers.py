@@ -14,12 +14,12 @@ from sala.kernel.policies import anyone
 from sala.sites.uris import page, site
 
 _SITEMAP, _XHTML = "http://www.sitemaps.org/schemas/sitemap/0.9", "http://www.w3.org/1999/xhtml"
-_PAGES = ("home", "services", "about", "privacy", "accessibility")
+_PAGES = ("home", "services", "agencies", "find-office", "about", "privacy", "accessibility")
 CLOSED = (
     *("/apply/", "/cases/", "/check/", "/cockpit", "/demonstration/", "/desk", "/documents/", "/follow", "/my/"),
-    *("/search", "/sign-in", "/sign-out", "/signed-out"),
+    *("/find-office?", "/search", "/sign-in", "/sign-out", "/signed-out"),
 )
-"""Where a person's own matters stand, and the search, whose pages have no end."""
+"""Where a person's own matters stand, and the searches, whose pages have no end."""
 
 register_namespace("", _SITEMAP)
 register_namespace("xhtml", _XHTML)
@@ -57,6 +57,8 @@ def _list_pages() -> Iterator[tuple[dict[Lang, str], datetime | None]]:
     changed = catalogue.list_last_changed()
     for route in _PAGES:
         yield {lang: page(route, lang=lang) for lang in LANGS}, None
+    for code in (*catalogue.get_pack().agencies, *catalogue.get_pack().localities):
+        yield {lang: page("agency", lang=lang, code=code) for lang in LANGS}, None
     for event in catalogue.list_life_events():
         yield {lang: page("life-event", lang=lang, event=event.id) for lang in LANGS}, None
     for service in catalogue.list_public_services():

@@ -95,7 +95,7 @@ def _place_of(kind: str, name: str, *, wants_data: bool) -> str:
         case "life-event" if not wants_data:
             return address_of("life-event", lang="th", event=name)
         case "agency" if name in catalogue.get_pack().agencies or name in catalogue.get_pack().localities:
-            return uris.agency_data(name)
+            return uris.agency_data(name) if wants_data else address_of("agency", lang="th", code=name)
         case "law":
             return f"/api/v1/laws/{name}"
     return uris.CATALOGUE

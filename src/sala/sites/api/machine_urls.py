@@ -5,12 +5,12 @@ from django.urls import path
 from sala import __version__
 from sala.infra.apis import make_api, routes_of
 
-from . import crawlers, govstack, health, laws, life_events, linked, services
+from . import crawlers, govstack, health, laws, life_events, linked, offices, services
 
 _API = make_api(
     title="ศาลา · Sala",
     version=__version__,
-    description="Find the services of the state, and ask its laws what they say of a case, why, and by which numbers. "
+    description="Find the services of the state, who does them and where, and ask its laws what they say of a case, why, and by which numbers. "
     "Nothing sent is stored.",
 )
 _REGISTRATION = make_api(
@@ -26,6 +26,6 @@ urlpatterns = [
     path("robots.txt", crawlers.show_robots),
     path("sitemap.xml", crawlers.show_sitemap),
     path("id/<slug:kind>/<str:name>", linked.follow_name),
-    *routes_of(_API, laws.router, services.router, life_events.router, linked.router, at="api/v1"),
+    *routes_of(_API, laws.router, services.router, life_events.router, offices.router, linked.router, at="api/v1"),
     *routes_of(_REGISTRATION, govstack.router, at="govstack/registration"),
 ]

@@ -17,6 +17,7 @@ from sala.kernel.unique import uuid7
 from sala.servicekit.schema.public_service import Guide, PublicService
 from sala.ui.forms import ErrorView
 
+from .kept_place import link_to_kept
 from .service import draw_service
 
 _MOST_COMMENTS_AN_HOUR = 20
@@ -84,4 +85,5 @@ def _show(
         return render(request, "citizen/draft_unsound.html", **about)
     shown = pack.services.get(service.slug) or pack.guides[service.slug]
     template = "citizen/draft_guide.html" if isinstance(shown, Guide) else "citizen/draft_service.html"
-    return render(request, template, **draw_service(shown, pack=pack, lang=lang, on=thai_day(at)), **about)
+    drawn = draw_service(shown, pack=pack, lang=lang, on=thai_day(at))
+    return render(request, template, kept=link_to_kept(request, shown), **drawn, **about)

@@ -22,6 +22,7 @@ from sala.ui.parts import LinkView
 
 from .cards import service_card, way_here
 from .guides import read_guide
+from .kept_place import link_to_kept
 from .schema_org import structured_data
 from .sheet import make_guide_sheet, make_sheet
 
@@ -46,7 +47,8 @@ def show_service(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _show(request: HttpRequest, service: Service | Guide) -> HttpResponse:
     drawn = draw_service(service, pack=catalogue.get_pack(), lang=lang_of(request), on=thai_day(at_of(request)))
-    return render(request, "citizen/guide.html" if isinstance(service, Guide) else "citizen/service.html", **drawn)
+    template = "citizen/guide.html" if isinstance(service, Guide) else "citizen/service.html"
+    return render(request, template, kept=link_to_kept(request, service), **drawn)
 
 
 def draw_service(service: Service | Guide, *, pack: Pack, lang: Lang, on: date) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import checklists, drafts, easy, eligibility, portal, searching, service, wrong_answers
+from . import agencies, checklists, drafts, easy, eligibility, offices, portal, searching, service, wrong_answers
 
 urlpatterns = [
     path("", portal.show_home, name="home"),
@@ -20,6 +20,10 @@ urlpatterns = [
     path("services/<slug:slug>/draft", drafts.show_draft, name="service-draft"),
     path("services/<slug:slug>/easy", easy.show_easy_service, name="easy-service"),
     path("services/<slug:slug>/check", eligibility.check_eligibility, name="eligibility"),
+    path("agencies", agencies.show_agencies, name="agencies"),
+    path("agencies/<slug:code>", agencies.show_agency, name="agency"),
+    path("find-office", offices.find_office, name="find-office"),
+    path("find-office/keep", offices.keep_place, name="keep-place"),
     path("about", portal.show_about, name="about"),
     path("privacy", portal.show_privacy, name="privacy"),
     path("accessibility", portal.show_accessibility, name="accessibility"),

@@ -45,6 +45,7 @@ from .journeys import (
     TimeTaken,
     Waiting,
 )
+from .places import Counter, WhereToGo
 from .questions import (
     DAYS_KEPT,
     LEAST_TIMES_SHOWN,
@@ -74,6 +75,7 @@ __all__ = [
     "CommentEmpty",
     "CommentsUnanswered",
     "Cost",
+    "Counter",
     "Draft",
     "DraftAwaitsPublication",
     "DraftChangedMeanwhile",
@@ -118,5 +120,6 @@ __all__ = [
     "TextTooLong",
     "TimeTaken",
     "Waiting",
+    "WhereToGo",
     "WordTaught",
 ]

@@ -12,9 +12,9 @@ import tantivy
 from .understanding import Understood, understand_text
 from .vocabulary import Vocabulary
 
-FIELDS: Mapping[str, float] = {"name": 4.0, "called": 4.0, "issues": 2.0, "summary": 1.5, "body": 0.7, "papers": 0.3}
+FIELDS: Mapping[str, float] = {"name": 2.0, "called": 4.0, "issues": 2.0, "summary": 1.5, "body": 0.7, "papers": 0.3}
 SPELT = ("name", "called", "issues")  # the fields whose letters are compared, too
-WORD, OUTLINE, MEANING, NEAR_MEANING, LETTERS = 1.0, 0.5, 2.0, 1.6, 0.25
+WORD, OUTLINE, MEANING, NEAR_MEANING, LETTERS = 1.0, 0.35, 2.0, 1.6, 0.5
 
 _LETTERS = "letters"
 _OUTLINE_MARK, _MEANING_MARK = "~", "="  # what no word begins with

@@ -17,8 +17,9 @@ _GLIDE = re.compile(f"(?<=[าิีุูออ])[ยว](?![{_AFTER}])|(?<=[�
 _LEADING_H = re.compile("ห(?=[งญนมยรลว])")
 _SILENT_R = re.compile(f"(?<=[ัิุษ])([ตทค])ร(?![{_AFTER}])")
 _DOUBLE_R = re.compile("รร(?=[ก-ฮ])")
-_FINAL_N = re.compile(f"[ญรลฬ](?=$|[เแโใไ])|(?<=[าิีึืุูัอ])[ญรลฬ](?![{_AFTER}])")
-_FINAL_T = re.compile(f"[จชซศษส]$|(?<=[าิีึืุูั])[จชซศษส](?![{_AFTER}])")
+_NEXT_SYLLABLE = f"(?=$|[เแโใไ]|[ก-ฮ][{_AFTER}])"
+_FINAL_N = re.compile(f"[ญรลฬ](?=$|[เแโใไ])|(?<=[าิีึืุูัอ])[ญรลฬ]{_NEXT_SYLLABLE}")
+_FINAL_T = re.compile(f"[จชซศษส]$|(?<=[าิีึืุูั])[จชซศษส]{_NEXT_SYLLABLE}")
 _SOUNDS: Mapping[str, str] = {
     "k": "กขฃคฅฆ",
     "g": "ง",
@@ -47,10 +48,10 @@ _LETTERS = str.maketrans("kgqcjstdnpbfmyrlwvhxz", "กกกกจสตตน�
 
 def sounds_of_thai(text: str) -> str:
     """
-    Give the consonants that are heard in a Thai phrase, in order, one letter for those that people mix.
+    Give the consonants that are heard in a Thai word, in order, one letter for those that people mix.
 
-    >>> sounds_of_thai("จดทะเบียนบ้าน"), sounds_of_thai("บัตรคนจน"), sounds_of_thai("พาณิชย์")
-    ('cttpnpn', 'ptkncn', 'pnt')
+    >>> sounds_of_thai("ทะเบียน"), sounds_of_thai("บัตร"), sounds_of_thai("พาณิชย์"), sounds_of_thai("ประชาชน")
+    ('tpn', 'pt', 'pnt', 'plccn')
     """
     heard = _TONES.sub("", _SILENCED.sub("", text))
     heard = _SILENT_R.sub(r"\1", _DOUBLE_R.sub("", _LEADING_H.sub("", heard)))

@@ -3,12 +3,13 @@
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
-from .karaoke import sounds_of_roman
+from .karaoke import sounds_of_roman, sounds_of_thai
 from .layouts import is_english_meant, mend_layout
 from .vocabulary import Match, Vocabulary, longest, threes_of
 from .words import cut, cut_loosely, is_thai, outline_of
 
 _LONGEST_QUERY = 200
+_FEWEST_SOUNDS_IN_THAI = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,21 @@ def understand_query(query: str, vocabulary: Vocabulary, *, english: Container[s
     """Understand a query: of a long one the beginning, and of two meanings one inside the other the longer."""
     mended = mend_layout(query[:_LONGEST_QUERY], english=english)
     understood = _understand(mended, vocabulary, only_longest=True)
-    if is_english_meant(mended, english=english) or not vocabulary.english_fillers.isdisjoint(cut(mended)):
-        return understood
-    heard = _meanings_of(
-        longest(vocabulary.sounds.find([sounds_of_roman(word) for word in cut(mended) if not is_thai(word)]))
-    )
+    heard = _hear(mended, vocabulary, english=english, is_clear=bool(understood.meanings or understood.near_meanings))
     return replace(understood, near_meanings=understood.near_meanings | (heard - understood.meanings))
+
+
+def _hear(query: str, vocabulary: Vocabulary, *, english: Container[str], is_clear: bool) -> frozenset[str]:
+    """Listen for meanings: in Thai that is written in English letters, and in Thai that is spelt by ear and not clear yet."""
+    words = cut(query)
+    roman = [word for word in words if not is_thai(word)]
+    if any(map(str.isalpha, roman)):
+        is_english = is_english_meant(query, english=english) or not vocabulary.english_fillers.isdisjoint(roman)
+        sounds, fewest = [] if is_english else [sounds_of_roman(word) for word in roman], 0
+    else:
+        sounds, fewest = [] if is_clear else [sounds_of_thai(word) for word in words], _FEWEST_SOUNDS_IN_THAI
+    heard = longest(vocabulary.sounds.find(sounds))
+    return _meanings_of([match for match in heard if match.end - match.start >= fewest])
 
 
 def understand_text(text: str, vocabulary: Vocabulary) -> Understood:

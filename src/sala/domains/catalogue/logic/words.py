@@ -25,7 +25,7 @@ _SHORTEST_NAME = 4  # a shorter one is part of too many words
 _SILENCED = re.compile("[ก-ฮ][ิุ]?์")
 _MARKS_OF_TONE = re.compile("[็-๋ๆฯ]")
 _ONE_LETTER_A_SOUND = str.maketrans("ศษณฎฏฐฑฒธภฆฬใญ", "สสนดตถทททพคลไย")
-_ENDING = re.compile("(?<=[a-z]{3})(?<![suo])s$|(?<=[a-z]{4})(?:ing|ed|e)$")
+_ENDING = re.compile("(?<=[a-z]{4})(?:ing|ed)$|(?<=[a-z]{3})es?$|(?<=[a-z]{3})(?<![suo])s$")
 _APOSTROPHE = re.compile("(?<=[a-z])['’](?:s(?![a-z]))?(?=[a-z ]|$)")
 
 
@@ -41,7 +41,7 @@ def outline_of(text: str) -> str:
 
 def cut(text: str) -> list[str]:
     """
-    Cut text of any length into words: folded, without spaces and signs, English without its plural.
+    Cut text of any length into words: folded, without spaces and signs, English by its stem.
 
     >>> cut("ยื่นเบี้ยยังชีพ ๒ Tax-refunds")
     ['ยื่น', 'เบี้ย', 'ยังชีพ', '2', 'tax', 'refund']

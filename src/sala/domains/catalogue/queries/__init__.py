@@ -43,6 +43,7 @@ from .journeys import (
     get_journey,
     list_checklists,
 )
+from .places import find_where_to_go, list_services_of
 from .services import (
     find_public_service,
     follow_editions,
@@ -68,6 +69,7 @@ __all__ = [
     "find_draft",
     "find_pack_with",
     "find_public_service",
+    "find_where_to_go",
     "follow_editions",
     "get_checklist",
     "get_draft",
@@ -103,6 +105,7 @@ __all__ = [
     "list_owned_services",
     "list_public_services",
     "list_services",
+    "list_services_of",
     "owned_of",
     "per_pack",
     "read_standing",

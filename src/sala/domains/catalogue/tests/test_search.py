@@ -21,6 +21,8 @@ from ..logic.finder import Finder
         ("I want to open a little coffee shop", "food-shop-notification"),
         ("ททท แต่งงานกับแฟน", "marriage-registration"),
         ("หแฟท แฟสส", "scam-report"),
+        ("jod tabian borisat", "company-registration"),
+        ("ที่นาผืนนี้อยากแบ่งเป็นสองส่วน", "land-survey"),
     ],
 )
 def test_peoples_own_words_lead_to_the_right_service(asked: str, slug: str) -> None:
@@ -80,6 +82,12 @@ def test_a_question_about_a_moment_of_life_is_answered_by_its_journey(finder: Fi
     ranking = finder.find(finder.understand("จะเปิดร้านของตัวเองต้องเริ่มยังไง"))
 
     assert ranking.life_event == "opening-a-business"
+
+
+def test_a_question_about_one_matter_is_answered_by_its_service_before_the_journey(finder: Finder) -> None:
+    ranking = finder.find(finder.understand("ย้ายบ้านมาแล้ว อยากแจ้งย้ายทะเบียนบ้าน"))
+
+    assert (ranking.slugs[0], ranking.life_event) == ("house-registration-move", None)
 
 
 def test_a_pack_without_words_for_the_search_is_searched_all_the_same(thailand: Pack) -> None:

@@ -9,7 +9,7 @@ from ..logic.understanding import understand_query
 from ..logic.vocabulary import Vocabulary
 from ..logic.words import cut, cut_loosely, outline_of
 
-ENGLISH = {"passport", "birth", "certificate", "tax"}
+ENGLISH = {"passport", "birth", "certificat", "need", "tax"}
 VOCABULARY = Vocabulary(
     [
         SearchWordsFile.model_validate(
@@ -55,6 +55,7 @@ def test_signs_are_no_words() -> None:
         ("ยฟหหยนพะ", "passport"),
         ("ิรพะ้ แำพะรดรแฟะำ", "birth certificate"),
         ("passport ใบเกิด", "passport ใบเกิด"),
+        ("do i need a birth certificate", "do i need a birth certificate"),
         ("asdfgh", "asdfgh"),
         ("1669", "1669"),
     ],
@@ -73,6 +74,23 @@ def test_a_misspelt_phrase_is_near_its_meaning() -> None:
 
     assert not asked.meanings
     assert asked.near_meanings == {"licence"}
+
+
+@pytest.mark.parametrize("typed", ["bai khap khi", "bai kap kee", "kho bai khap khee"])
+def test_thai_in_english_letters_is_heard(typed: str) -> None:
+    assert understand_query(typed, VOCABULARY, english=ENGLISH).near_meanings == {"licence"}
+
+
+def test_english_is_not_heard_as_thai() -> None:
+    assert not understand_query("please buy a cup of tea", VOCABULARY, english=ENGLISH).near_meanings
+
+
+def test_thai_that_is_spelt_by_ear_is_heard() -> None:
+    assert understand_query("หนังซือเดินทาง", VOCABULARY, english=ENGLISH).near_meanings == {"passport"}
+
+
+def test_english_words_are_compared_by_their_stems() -> None:
+    assert cut("building taxes, licences renewed") == cut("build tax, licence renew")
 
 
 def test_a_long_phrase_that_lacks_a_letter_is_near_its_meaning() -> None:

@@ -8,7 +8,17 @@ from sala.kernel.policies import anyone, signed_in
 
 from ..web.urls import urlpatterns as own
 
-_LINKED = ("services", "check-document", "about", "privacy", "accessibility", "desk", "my-cases")
+_LINKED = (
+    "services",
+    "agencies",
+    "find-office",
+    "check-document",
+    "about",
+    "privacy",
+    "accessibility",
+    "desk",
+    "my-cases",
+)
 
 
 @governed(anyone)

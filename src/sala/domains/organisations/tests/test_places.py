@@ -2,7 +2,7 @@
 
 import pytest
 
-from ..logic import PlaceSharedTwice, assign_places, places_of
+from ..logic.places import PlaceSharedTwice, assign_places, places_of
 
 
 def test_a_shared_sub_district_belongs_to_one_authority_by_village_and_to_another_for_the_rest() -> None:

@@ -90,6 +90,7 @@ def test_the_site_map_has_every_service_in_both_languages_with_the_day_it_change
         assert {link.get("hreflang") for link in thai.iterfind("x:link", MAP)} == {"th", "en", "x-default"}
         assert f"{settings.SALA_ORIGIN}/en/services/{service.shown_path}" in by_address
         assert thai.findtext("s:lastmod", None, MAP)
+    assert f"{settings.SALA_ORIGIN}/en/agencies/dopa" in by_address
     assert by_address[f"{settings.SALA_ORIGIN}/"].find("s:lastmod", MAP) is None
 
 

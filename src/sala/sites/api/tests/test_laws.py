@@ -232,12 +232,15 @@ def test_the_api_describes_itself_as_openapi_3_1() -> None:
 
     assert described["openapi"].startswith("3.1")
     assert set(described["paths"]) == {
+        "/api/v1/agencies",
+        "/api/v1/agencies/{code}",
         "/api/v1/agencies/{code}.jsonld",
         "/api/v1/catalogue.jsonld",
         "/api/v1/laws",
         "/api/v1/laws/{name}",
         "/api/v1/laws/{name}/calculate",
         "/api/v1/laws/{name}/trace",
+        "/api/v1/offices",
         "/api/v1/services",
         "/api/v1/services/{slug}.jsonld",
     }

@@ -148,7 +148,8 @@ def test_a_name_leads_to_a_page_or_to_data_as_the_caller_asks() -> None:
 
     assert lead("service", "old-age-allowance", "text/html,*/*;q=0.8") == "/services/old-age-allowance"
     assert lead("service", "old-age-allowance", "application/ld+json") == "/api/v1/services/old-age-allowance.jsonld"
-    assert lead("agency", "dopa", "*/*") == "/api/v1/agencies/dopa.jsonld"
+    assert lead("agency", "dopa", "text/html,*/*;q=0.8") == "/agencies/dopa"
+    assert lead("agency", "dopa", "application/ld+json") == "/api/v1/agencies/dopa.jsonld"
 
 
 @pytest.mark.parametrize("path", ["services/no-such.jsonld", "agencies/no-such.jsonld"])

@@ -14,6 +14,8 @@ _LINKED = (
     "about",
     "privacy",
     "accessibility",
+    "agencies",
+    "find-office",
     "my-cases",
     "sign-in",
     "sign-out",

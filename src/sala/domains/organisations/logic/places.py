@@ -1,15 +1,17 @@
 """Who serves which place."""
 
+import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from sala.kernel.bilingual import Text
 from sala.kernel.errors import SalaError
+from sala.kernel.thai import nfc, to_arabic_digits
+
+from ..contracts import EVERY_OTHER_VILLAGE
 
 Place = tuple[str, int]
 """A sub-district's code and a village of it."""
-
-EVERY_OTHER_VILLAGE = 0
-"""In place of a village: all of the sub-district that no other authority names."""
 
 
 class PlaceSharedTwice(SalaError):
@@ -21,6 +23,37 @@ class PlaceSharedTwice(SalaError):
         th="ตำบล {place} อยู่ในท้องถิ่นทั้ง {one} และ {other} แก้ไฟล์ locality.yaml ให้เหลือแห่งเดียว",
         en="Sub-district {place} is served by both {one} and {other}: mend one of their locality.yaml",
     )
+
+
+_VILLAGE = re.compile(r"(?:หมู่(?:ที่)?|ม\.|(?<![a-z])moo(?:ban)?)\s*(\d{1,2})(?!\d)", re.IGNORECASE)
+_HOUSE = re.compile(r"(?<!\S)\S*\d\S*(?!\S)")
+_CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
+_POSTCODE = re.compile(r"(?<!\d)\d{5}(?!\d)")
+_SUB_DISTRICT = re.compile(r"ตำบล|แขวง|(?<!\S)ต\.")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceTyped:
+    """What a person typed to say where: a place's name, code or postcode, and the village's number where they gave one."""
+
+    text: str
+    village: int | None
+
+
+def read_place(typed: str) -> PlaceTyped:
+    """
+    Read a place out of an address. Its house number, lane and road do not say whose office it is, and are left out.
+
+    >>> read_place("99/4 หมู่ ๔ ต.แม่เหียะ เชียงใหม่")
+    PlaceTyped(text='ต.แม่เหียะ เชียงใหม่', village=4)
+    """
+    plain = to_arabic_digits(nfc(typed))
+    village = _VILLAGE.search(plain)
+    rest = _VILLAGE.sub(" ", plain)
+    code, postcode, begins = _CODE.search(rest), _POSTCODE.search(rest), _SUB_DISTRICT.search(rest)
+    words = " ".join(_HOUSE.sub(" ", rest[begins.start() :] if begins else rest).split())
+    text = code.group() if code else words or (postcode.group() if postcode else "")
+    return PlaceTyped(text, int(village.group(1)) or None if village else None)
 
 
 def places_of(sub_districts: Iterable[str], villages: Mapping[str, Iterable[int]]) -> tuple[Place, ...]:

@@ -1,0 +1,1 @@
+"""Who serves which place, and what the offices of a place are called."""
