@@ -21,7 +21,6 @@ from sala.sites import uris
 from sala.ui.parts import LinkView
 
 from .cards import service_card, way_here
-from .guides import read_guide
 from .kept_place import link_to_kept
 from .schema_org import structured_data
 from .sheet import make_guide_sheet, make_sheet
@@ -53,7 +52,7 @@ def _show(request: HttpRequest, service: Service | Guide) -> HttpResponse:
 
 def draw_service(service: Service | Guide, *, pack: Pack, lang: Lang, on: date) -> dict[str, Any]:
     """Draw the page of a service out of a pack: the one that stands, or one with a draft over it."""
-    read = partial(read_guide.of, pack, slug=service.slug, lang=lang, on=on)
+    read = partial(catalogue.get_page.of, pack, slug=service.slug, lang=lang, on=on)
     drawn = {"service": service, "about": read(page="about"), "today": on, **_seen_from(service, pack, lang)}
     if isinstance(service, Service):
         return {**drawn, "sheet": make_sheet(service, pack=pack, on=on), "after": read(page="after")}

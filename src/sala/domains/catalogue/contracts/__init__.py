@@ -58,7 +58,17 @@ from .questions import (
     Taught,
     WordTaught,
 )
-from .services import LIFE_EVENT, Checked, Folder, Found, LifeEventCard, LifeEventNotFound, ServiceNotFound, Suggestion
+from .services import (
+    LIFE_EVENT,
+    Checked,
+    Folder,
+    Found,
+    LifeEventCard,
+    LifeEventNotFound,
+    PageOfWords,
+    ServiceNotFound,
+    Suggestion,
+)
 
 __all__ = [
     "DAYS_KEPT",
@@ -104,6 +114,7 @@ __all__ = [
     "NothingChanged",
     "Owned",
     "OwnedService",
+    "PageOfWords",
     "Paper",
     "Progress",
     "QuestionNotFound",

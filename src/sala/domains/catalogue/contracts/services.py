@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from markupsafe import Markup
+
 from sala.kernel.bilingual import Lang, Text
 from sala.kernel.errors import NotFound
 from sala.kernel.money import Baht
@@ -77,6 +79,14 @@ class Checked:
     ahead: Text | None
     instead: Exit | None
     stale: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageOfWords:
+    """One page of a service's words as HTML, and apart from it the sources that such a page ends with; empty where it has none."""
+
+    words: Markup
+    sources: Markup
 
 
 @dataclass(frozen=True, slots=True)

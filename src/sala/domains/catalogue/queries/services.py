@@ -4,7 +4,6 @@ import logging
 from datetime import date
 
 from django.db import DatabaseError, connection
-from markupsafe import Markup
 
 from sala.domains.law import public as law
 from sala.infra import listening
@@ -13,9 +12,18 @@ from sala.servicekit import Pack
 from sala.servicekit.schema.public_service import Guide
 from sala.servicekit.schema.service import Service
 
-from ..contracts import EDITIONS, Folder, Found, LifeEventCard, LifeEventNotFound, ServiceNotFound, Suggestion
+from ..contracts import (
+    EDITIONS,
+    Folder,
+    Found,
+    LifeEventCard,
+    LifeEventNotFound,
+    PageOfWords,
+    ServiceNotFound,
+    Suggestion,
+)
 from ..logic.finder import Finder
-from ..logic.pages import to_html
+from ..logic.pages import make_page
 from ..logic.suggesting import Kind, Suggester
 from .current import get_pack, per_pack, refresh_pack
 
@@ -66,13 +74,13 @@ def get_folder(*, slug: str) -> Folder:
 
 
 @per_pack
-def get_page(pack: Pack, *, slug: str, page: str, lang: Lang, on: date) -> Markup:
-    """Give one page of a service's words as HTML, with the law's numbers of the day; empty when there is none."""
+def get_page(pack: Pack, *, slug: str, page: str, lang: Lang, on: date) -> PageOfWords:
+    """Give one page of a service's words as it reads on a day, with the law's numbers; empty where there is none."""
     service = _by_name.of(pack).get(slug)
     if service is None:
         raise ServiceNotFound
     words = pack.folders[service.slug].words(page, lang)
-    return to_html(law.fill_words(words=words, on=on, lang=lang))
+    return make_page(law.fill_words(words=words, on=on, lang=lang), lang)
 
 
 @per_pack
