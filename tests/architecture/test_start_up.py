@@ -8,7 +8,9 @@ _START = f"""
 import sys
 import sala.config.wsgi
 from django.urls import get_resolver
+from sala.domains.catalogue import public as catalogue
 from sala.domains.law import public as law
+catalogue.search(query="ศาลา")
 get_resolver().url_patterns
 law.list_measures()
 print(*[name for name in {_HEAVY} if name in sys.modules])

@@ -3,6 +3,7 @@
 import gc
 import os
 
+from django.core.handlers.wsgi import WSGIHandler
 from django.core.wsgi import get_wsgi_application
 
 from sala.infra import keys
@@ -14,9 +15,9 @@ keys.declare("key-encryption", "blind-index")
 application = get_wsgi_application()
 
 
-def _read_ahead() -> None:
+def serve() -> WSGIHandler:
     """
-    Read before the first visitor what every page needs, and tell the garbage collector that it stays.
+    Give the application to the web server, with what every page needs read before the first visitor, and kept up to date.
 
     The pack alone is some hundred thousand objects: each full collection would look at all of them again.
     """
@@ -26,6 +27,4 @@ def _read_ahead() -> None:
     catalogue.search(query="ศาลา")
     gc.collect()
     gc.freeze()
-
-
-_read_ahead()
+    return application

@@ -76,6 +76,6 @@ def _web(installation: Installation) -> Part:
         *("--workers", str(WEB_WORKERS), "--blocking-threads", str(THREADS_PER_WORKER)),
         *("--backpressure", str(WAITING_PER_WORKER), "--respawn-failed-workers", "--respawn-interval", "0.2"),
         *("--workers-kill-timeout", "5", "--no-ws", "--http", "1", "--log-level", "warning"),
-        "sala.config.wsgi:application",
+        *("--factory", "sala.config.wsgi:serve"),
     )
     return Part("web", command)
