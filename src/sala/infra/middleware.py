@@ -69,7 +69,7 @@ def security_headers(get_response: GetResponse) -> GetResponse:
         "X-Content-Type-Options": "nosniff",
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
-        "Permissions-Policy": "camera=(), microphone=(), geolocation=(self)",
+        "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
     }
     if settings.SALA_ORIGIN.startswith("https://"):
         fixed["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"

@@ -11,6 +11,7 @@ from sala.kernel.bilingual import Text
 from sala.kernel.thai import fold
 
 _SUB_DISTRICT_DIGITS = 6
+_DISTRICT_DIGITS = 4
 _PROVINCE_DIGITS = 2
 _BANGKOK = "10"
 _PREFIXES = ("ตำบล", "ต.", "แขวง", "อำเภอ", "อ.", "เขต", "จังหวัด", "จ.")
@@ -35,6 +36,11 @@ class Area:
     def province_code(self) -> str:
         """The two digits of its province."""
         return self.code[:_PROVINCE_DIGITS]
+
+    @property
+    def district_code(self) -> str:
+        """The four digits of its district."""
+        return self.code[:_DISTRICT_DIGITS]
 
     @property
     def is_in_bangkok(self) -> bool:
@@ -75,6 +81,11 @@ class Areas:
     def provinces(self) -> dict[str, Text]:
         """The names of the provinces, by their two-digit codes."""
         return {area.code[:_PROVINCE_DIGITS]: area.province for area in self._by_code.values()}
+
+    @property
+    def districts(self) -> dict[str, Area]:
+        """One sub-district of each district, by the four-digit code of the district."""
+        return {area.district_code: area for area in self._by_code.values()}
 
     def find(self, code: str) -> Area | None:
         """Find an area by its code."""

@@ -6,6 +6,7 @@ from typing import Literal
 
 from sala.kernel.bilingual import Text
 from sala.kernel.errors import NotFound
+from sala.servicekit.positions import Position
 
 _OUTSIDE_THE_ACT = frozenset({"court", "prosecution", "constitutional"})
 
@@ -92,6 +93,34 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
+class DistrictOffice:
+    """
+    The office of one district (ที่ว่าการอำเภอ or สำนักงานเขต), by the district's four-digit code.
+
+    `position` is the middle of the district's town, never the door of the office; None where the pack has none.
+    """
+
+    district: str
+    office: Office
+    district_name: Text
+    province: Text
+    position: Position | None
+
+    @property
+    def province_code(self) -> str:
+        """The two digits of its province."""
+        return self.district[:2]
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """A district's office, and about how far it is from somewhere; None where that is not known."""
+
+    office: DistrictOffice
+    kilometres: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """What one loading of the pack left in the database."""
 
@@ -109,3 +138,9 @@ class AreaNotFound(NotFound):
     """No sub-district has this code."""
 
     code = "area-not-found"
+
+
+class DistrictNotFound(NotFound):
+    """No district has this code."""
+
+    code = "district-not-found"

@@ -7,20 +7,34 @@ authority is an agency too, so a case belongs to it like to any other.
 
 Where to go is found by place. The state reaches a place by two trees: that of the ministries, down to the district (ท้องที่), and
 the local authority (ท้องถิ่น); in Bangkok a เขต is both. `offices.yaml` says what each kind of office is called where, and
-`list_offices` names those of a place, never more surely than the pack knows them.
+`list_offices` names those of a place, never more surely than the pack knows them. `list_nearby` sorts the offices of the districts
+by how far their towns are (`areas/positions.csv`), as far as the pack knows where those lie.
 """
 
-from .contracts import Agency, AgencyNotFound, AreaNotFound, Loaded, Office, Served
+from .contracts import (
+    Agency,
+    AgencyNotFound,
+    AreaNotFound,
+    DistrictNotFound,
+    DistrictOffice,
+    Loaded,
+    Nearby,
+    Office,
+    Served,
+)
 from .operations import load
 from .queries import (
     find_local_authority,
     get_agency,
     get_calendar,
+    get_district_office,
     get_hours,
     get_pack,
     get_served,
     get_sub_district,
     list_agencies,
+    list_district_offices,
+    list_nearby,
     list_offices,
     list_places,
     list_provinces,
@@ -31,17 +45,23 @@ __all__ = [
     "Agency",
     "AgencyNotFound",
     "AreaNotFound",
+    "DistrictNotFound",
+    "DistrictOffice",
     "Loaded",
+    "Nearby",
     "Office",
     "Served",
     "find_local_authority",
     "get_agency",
     "get_calendar",
+    "get_district_office",
     "get_hours",
     "get_pack",
     "get_served",
     "get_sub_district",
     "list_agencies",
+    "list_district_offices",
+    "list_nearby",
     "list_offices",
     "list_places",
     "list_provinces",

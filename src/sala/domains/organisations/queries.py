@@ -10,10 +10,23 @@ from sala.kernel.bilingual import Text
 from sala.kernel.calendars import GOVERNMENT_HOURS, OfficeHours, WorkingCalendar
 from sala.servicekit import Pack, load_pack
 from sala.servicekit.areas import Area
+from sala.servicekit.positions import load_positions
 from sala.servicekit.provinces import Province, load_provinces
+from sala.servicekit.schema.offices import DISTRICT_OFFICE
 
-from .contracts import EVERY_OTHER_VILLAGE, Agency, AgencyNotFound, AreaNotFound, Office, Served
+from .contracts import (
+    EVERY_OTHER_VILLAGE,
+    Agency,
+    AgencyNotFound,
+    AreaNotFound,
+    DistrictNotFound,
+    DistrictOffice,
+    Nearby,
+    Office,
+    Served,
+)
 from .logic import places
+from .logic.nearby import sort_by_distance
 from .logic.offices import find_offices
 from .logic.places import PlaceTyped
 from .models import AgencyRow, LocalAreaRow
@@ -99,6 +112,43 @@ def list_offices(
         village=village,
         head=(agency, pack.get_name(agency)) if agency else None,
     )
+
+
+@cache
+def list_district_offices() -> tuple[DistrictOffice, ...]:
+    """List the office of every district by the district's code, with its position where the pack has it. No statement."""
+    positions = load_positions(Path(settings.SALA_PACK) / "areas")
+    return tuple(
+        DistrictOffice(
+            district=code,
+            office=list_offices(kinds=(DISTRICT_OFFICE,), area=area, served=Served({}))[0],
+            district_name=area.district,
+            province=area.province,
+            position=positions.get(code),
+        )
+        for code, area in sorted(get_pack().areas.districts.items())
+    )
+
+
+def get_district_office(*, district: str) -> DistrictOffice:
+    """
+    Get the office of a district. No statement.
+
+    :raises DistrictNotFound: no district has this code.
+    """
+    office = next((one for one in list_district_offices() if one.district == district), None)
+    if office is None:
+        raise DistrictNotFound
+    return office
+
+
+def list_nearby(*, district: str) -> tuple[Nearby, ...]:
+    """
+    List the offices of all other districts, the nearest first, those whose distance is not known last. No statement.
+
+    :raises DistrictNotFound: no district has this code.
+    """
+    return sort_by_distance(list_district_offices(), around=get_district_office(district=district))
 
 
 def get_sub_district(*, code: str) -> Area:

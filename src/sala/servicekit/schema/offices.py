@@ -8,6 +8,9 @@ from sala.kernel.bilingual import Text
 
 from .base import Declared, Named, Slug, keyed_by_id
 
+DISTRICT_OFFICE = "district-office"
+"""The kind that the state reaches every place by."""
+
 LOCAL_AUTHORITY = "local-authority"
 """The kind that every pack has: the office of the local authority itself."""
 

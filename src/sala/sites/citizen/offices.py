@@ -15,12 +15,14 @@ from sala.kernel.bilingual import Lang, Text
 from sala.kernel.policies import anyone
 from sala.kernel.thai import sort_key, to_arabic_digits
 from sala.servicekit.areas import Area
+from sala.servicekit.schema.offices import DISTRICT_OFFICE
 from sala.servicekit.schema.public_service import Guide
 from sala.servicekit.schema.service import Service
 from sala.ui.parts import LinkView
 
 from .cards import way_here
 from .kept_place import Where, address_in_finder, forget, keep, link_to_kept, read_kept
+from .nearby import list_around, may_ask_position
 from .service import way_to
 from .whereto import list_counters
 
@@ -92,14 +94,25 @@ def _answer(request: HttpRequest, service: Service | Guide | None, code: str) ->
     if answer.needs_village and village is None:
         error = _VILLAGE_UNREADABLE[lang_of(request)] if written else ""
         return _show(request, service, "citizen/village.html", area=answer.area, typed=written, error=error)
-    return _show(
+    near = list_around(answer.area.district_code, lang_of(request)) if _helps_elsewhere(answer, service) else None
+    response = _show(
         request,
         service,
         "citizen/where_to_go.html",
         answer=answer,
         counters=list_counters(answer, service),
         must_forward=_must_forward(service),
+        near=near,
         is_kept=read_kept(request) == Where(answer.area, answer.village),
+    )
+    return may_ask_position(response) if near else response
+
+
+def _helps_elsewhere(answer: catalogue.WhereToGo, service: Service | Guide | None) -> bool:
+    """Say whether the district office of another place may do as well."""
+    return service is None or any(
+        counter.anywhere and any(office.kind == DISTRICT_OFFICE for office in counter.offices)
+        for counter in answer.counters
     )
 
 

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from . import agencies, checklists, drafts, easy, eligibility, offices, portal, searching, service, wrong_answers
+from . import (
+    agencies,
+    checklists,
+    drafts,
+    easy,
+    eligibility,
+    nearby,
+    offices,
+    portal,
+    searching,
+    service,
+    wrong_answers,
+)
 
 urlpatterns = [
     path("", portal.show_home, name="home"),
@@ -23,6 +35,8 @@ urlpatterns = [
     path("agencies", agencies.show_agencies, name="agencies"),
     path("agencies/<slug:code>", agencies.show_agency, name="agency"),
     path("find-office", offices.find_office, name="find-office"),
+    path("find-office/near", nearby.show_nearby, name="nearby"),
+    path("find-office/near/positions", nearby.tell_positions, name="nearby-positions"),
     path("find-office/keep", offices.keep_place, name="keep-place"),
     path("about", portal.show_about, name="about"),
     path("privacy", portal.show_privacy, name="privacy"),

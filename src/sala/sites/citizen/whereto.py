@@ -39,10 +39,11 @@ class CounterSheet:
 
 def list_counters(answer: catalogue.WhereToGo, service: PublicService | None) -> tuple[CounterSheet, ...]:
     """List the counters of an answer with all that is known of their offices."""
-    return tuple(CounterSheet(one, tuple(_office(each, service) for each in one.offices)) for one in answer.counters)
+    return tuple(CounterSheet(one, tuple(sheet_of(each, service) for each in one.offices)) for one in answer.counters)
 
 
-def _office(office: organisations.Office, service: PublicService | None) -> OfficeSheet:
+def sheet_of(office: organisations.Office, service: PublicService | None) -> OfficeSheet:
+    """Tell of an office all that the pack knows."""
     pack = catalogue.get_pack()
     locality = pack.localities.get(office.agency or "")
     if locality is None:

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from sala.servicekit.areas import Area
 from sala.servicekit.schema.offer import Channel
-from sala.servicekit.schema.offices import LOCAL_AUTHORITY, OfficeKind
+from sala.servicekit.schema.offices import DISTRICT_OFFICE, LOCAL_AUTHORITY, OfficeKind
 from sala.servicekit.schema.public_service import PublicService
 
-DISTRICT_OFFICE = "district-office"
 _BY_VILLAGE = frozenset({"local-authority", "civil-registry"})
 
 

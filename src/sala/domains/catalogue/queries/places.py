@@ -1,11 +1,12 @@
 """Reads of where a service is done, and by whom: its counters, seen from a place."""
 
 from sala.domains.organisations import public as organisations
+from sala.servicekit.schema.offices import DISTRICT_OFFICE
 from sala.servicekit.schema.public_service import Guide
 from sala.servicekit.schema.service import Service
 
 from ..contracts import Counter, WhereToGo
-from ..logic.counters import DISTRICT_OFFICE, counters_of, hangs_on_village, kinds_at
+from ..logic.counters import counters_of, hangs_on_village, kinds_at
 from .current import get_pack
 from .services import list_public_services
 

@@ -12,6 +12,7 @@ import { groupCitizenIds, revealFields, sendEachFormOnce, showScriptedControls }
 import { readAloud } from "./listen.mjs";
 import { followProgress } from "./live.mjs";
 import { moveNumbers } from "./movers.mjs";
+import { sortByDistance } from "./nearby.mjs";
 import { suggestAreas } from "./suggestions.mjs";
 
 const COMPONENTS = [Button, CharacterCount, ErrorSummary, SkipLink];
@@ -33,3 +34,4 @@ showCountdowns();
 moveNumbers();
 followProgress();
 readAloud();
+sortByDistance();
