@@ -45,7 +45,7 @@ async function show(part, find, here) {
     find("more").hidden = shown >= known.length;
   };
   find("title").textContent = part.dataset.title;
-  find("listed").hidden = false;
+  find("listed").hidden = find("how").hidden = false;
   find("more").onclick = () => {
     const next = shown;
     showMore();
