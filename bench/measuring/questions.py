@@ -28,14 +28,16 @@ class Told:
 
 
 def read_sets(folder: Path) -> dict[str, list[Question]]:
-    """Read the open sets, the first two as their halves, question by question in turn, and the questions kept aside."""
-    first, second = _read(folder / "queries.yaml"), _read(folder / "open_2.yaml")
+    """Read the open sets, all but the third as their halves, question by question in turn, and the questions kept aside."""
+    first, second, fourth = (_read(folder / name) for name in ("queries.yaml", "open_2.yaml", "open_4.yaml"))
     return {
         "tuned": first[0::2],
         "other-half": first[1::2],
         "second-tuned": second[0::2],
         "second-other-half": second[1::2],
         "third": _read(folder / "open_3.yaml"),
+        "fourth-tuned": fourth[0::2],
+        "fourth-other-half": fourth[1::2],
         "kept-aside": _read(folder / "kept_aside.yaml"),
         "kept-aside-hard": _read(folder / "kept_aside_hard.yaml"),
     }
