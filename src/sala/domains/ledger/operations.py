@@ -24,7 +24,7 @@ from .logic.memory import Memory
 from .logic.notes import Checkpoint, is_signed, read_checkpoint, sign_checkpoint
 from .logic.tree import Frontier, Node, Span, hash_leaf, perfect_nodes
 
-BATCH = 5000  # entries under one checkpoint at most; a longer queue takes several rounds without a pause
+BATCH = 5000  # entries under one checkpoint at most; a longer queue takes several rounds
 SEQUENCER_LOCK = 0x5A1A_1ED6  # one number in PostgreSQL's advisory locks, the same for every sequencer
 
 APPEND = """
