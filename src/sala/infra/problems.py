@@ -12,7 +12,7 @@ from sala.kernel.policies import SignInNeeded
 
 _MOST_READ_IN_VAIN = 100_000_000
 _CHUNK = 65_536
-_MACHINES = ("/api/", "/govstack/")
+_MACHINES = ("/api/", "/govstack/", "/ledger/")
 
 
 class ForgedForm(SalaError):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -17,6 +17,9 @@ from cryptography.hazmat.primitives.serialization import load_der_public_key
 
 from sala.kernel.bilingual import LANGS, Text
 from sala.kernel.errors import SalaError
+
+if TYPE_CHECKING:
+    from sala.domains.ledger.public import Memory
 
 PAUSE_SECONDS = 0.5  # about two checkpoints a second
 PAUSE_AFTER_FAILURE_SECONDS = 2.0
@@ -54,11 +57,13 @@ def command() -> None:
 @command.command(help="Give new entries their places in the tree and sign it, twice a second, until stopped.")
 def sequence() -> None:
     """Run the sequencer: the only process that may load the key that signs the record."""
-    key = _signing_key()
+    from sala.domains.ledger import public as ledger
+
+    key, memory = _signing_key(), ledger.Memory()
     stopped = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopped.set())
-    while not stopped.wait(_sequence_once(key)):
+    while not stopped.wait(_sequence_once(key, memory)):
         pass
 
 
@@ -80,7 +85,7 @@ def verify() -> None:
     sys.exit(1)
 
 
-def _sequence_once(key: Ed25519PrivateKey) -> float:
+def _sequence_once(key: Ed25519PrivateKey, memory: "Memory") -> float:
     """Sign what is new, and give the seconds to wait. Nothing ends the process: what waits is signed later."""
     from django.conf import settings
     from django.db import OperationalError, connection
@@ -89,6 +94,9 @@ def _sequence_once(key: Ed25519PrivateKey) -> float:
 
     origin = settings.SALA_ORIGIN.split("://", 1)[1] + "/ledger"
     try:
+        if fork := ledger.find_fork(memory=memory, key=key.public_key()):
+            _log.error(fork.explanation.en)
+            return PAUSE_AFTER_TAMPERING_SECONDS
         ledger.sequence(key=key, origin=origin, remembered_in=_remembered_in(), at=datetime.now(UTC))
     except OperationalError:
         _log.warning("The database does not answer; entries wait to be signed")

@@ -11,8 +11,9 @@ from uuid import UUID
 
 import pytest
 from click.testing import CliRunner, Result
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from ..commands.ledger import command
+from ..commands.ledger import PAUSE_AFTER_TAMPERING_SECONDS, _sequence_once, command
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -78,3 +79,17 @@ def test_a_missing_outside_checkpoint_is_told(signed_entry: UUID, var: Path) -> 
     result = verify()
     assert result.exit_code == 0
     assert "No checkpoint is kept outside the database" in result.output
+
+
+def test_the_sequencer_signs_nothing_on_a_fork(signed_entry: UUID, caplog: pytest.LogCaptureFixture) -> None:
+    from sala.domains.ledger import public as ledger
+    from sala.infra import keys
+
+    seen = ledger.SignedCheckpoint(9, bytes(32), "", NOON)
+    key = keys.signing_key("ledger-checkpoint")
+    assert isinstance(key, Ed25519PrivateKey)
+    ledger.append(ledger.LedgerEntry("case.received", CASE, "city-example", NOON, {"channel": "web"}))
+
+    assert _sequence_once(key, ledger.Memory(seen)) == PAUSE_AFTER_TAMPERING_SECONDS
+    assert ledger.count_unsigned_entries() == 1
+    assert "of 9 entries; now 1" in caplog.text

@@ -111,10 +111,55 @@ class ConsistencyProof:
     path: tuple[bytes, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class LeafProof:
+    """That a leaf is in the tree of `size` leaves, said of its place alone: whose entry it is stays unsaid."""
+
+    index: int
+    size: int
+    leaf_hash: bytes
+    path: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A piece of the published tree. A full one never changes; a partial one is replaced by a wider."""
+
+    content: bytes
+    is_full: bool
+
+
+FORKED = Text(
+    th="บันทึกถาวรไม่ต่อจากจุดตรวจที่ระบบเคยเห็น (เดิม {kept} รายการ ตอนนี้ {shown} รายการ) ให้นำฐานข้อมูลที่ถูกต้องกลับมา"
+    " แล้วใช้คำสั่ง sala ledger verify",
+    en="The record does not go on from the checkpoint seen before (of {kept} entries; now {shown}). Bring the true"
+    " database back, then run `sala ledger verify`",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fork:
+    """
+    The ledger does not go on from the checkpoint that this process saw: it was put back in time or rewritten.
+
+    `kept` is None where the process saw none before, and the first one it was shown is not the stored tree's.
+    """
+
+    kept: SignedCheckpoint | None
+    shown: SignedCheckpoint | None
+
+    @property
+    def explanation(self) -> Text:
+        """Say what was seen, how long the ledger was and is, and what to do."""
+        sizes = {name: seen.tree_size if seen else 0 for name, seen in (("kept", self.kept), ("shown", self.shown))}
+        return FORKED.fill(**sizes)
+
+
 FaultKind = Literal[
     "entry-changed",
     "entry-missing",
     "entry-unsequenced",
+    "commitment-differs",
     "leaf-missing",
     "leaf-moved",
     "salt-missing",
@@ -164,6 +209,26 @@ class EntryNotSequenced(NotFound):
     message = Text(
         th="ยังไม่มีหลักฐานของรายการนี้ ระบบลงลายมือชื่อทุกครึ่งวินาที โปรดลองอีกครั้ง",
         en="There is no proof of this entry yet; the record is signed every half second, so try again",
+    )
+
+
+class NoSuchTree(NotFound):
+    """The ledger has not grown to these numbers yet, or they are not those of a tree and a place in it."""
+
+    code = "ledger-no-such-tree"
+    message = Text(
+        th="บันทึกถาวรยังไม่มีลำดับหรือขนาดนี้ ดูขนาดล่าสุดได้ที่ /ledger/checkpoint",
+        en="The record has no such place or size yet: /ledger/checkpoint says how long it is",
+    )
+
+
+class TileNotFound(NotFound):
+    """There is no such tile: the tree has not grown that far, or the address is not in its one written form."""
+
+    code = "ledger-tile-not-found"
+    message = Text(
+        th="ไม่มีส่วนนี้ของบันทึกถาวร ดูขนาดล่าสุดได้ที่ /ledger/checkpoint แล้วขอเฉพาะส่วนที่มีแล้ว",
+        en="The record has no such tile: /ledger/checkpoint says how long it is, so ask for tiles below that",
     )
 
 

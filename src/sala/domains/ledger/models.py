@@ -46,11 +46,16 @@ class Pending(models.Model):
 
 
 class Leaf(models.Model):
-    """An entry's place in the tree."""
+    """
+    An entry's place in the tree, and the commitment that anyone may read there.
+
+    Only a leaf made before commitments were kept, and erased since, has none.
+    """
 
     index = models.BigIntegerField(primary_key=True)
     entry = models.OneToOneField(Entry, on_delete=models.PROTECT, related_name="leaf")
     leaf_hash = models.BinaryField()
+    commitment = models.BinaryField(null=True)
 
     class Meta:
         db_table = "ledger_leaf"

@@ -17,13 +17,14 @@ from sala.kernel.actors import Actor
 from sala.kernel.unique import uuid7
 
 from . import queries
-from .contracts import Examination, FaultKind, LedgerEntry, LedgerTampered, SignedCheckpoint
+from .contracts import Examination, FaultKind, Fork, LedgerEntry, LedgerTampered, SignedCheckpoint
 from .logic.entries import SALT_BYTES, canonical_json, code_of, commit_to, plain_body
 from .logic.examining import EXPLANATIONS, SUBTREE_STEP, examine
+from .logic.memory import Memory
 from .logic.notes import Checkpoint, is_signed, read_checkpoint, sign_checkpoint
 from .logic.tree import Frontier, Node, Span, hash_leaf, perfect_nodes
 
-BATCH = 5000  # entries under one checkpoint at most; a longer queue takes several rounds without a pause
+BATCH = 5000  # entries under one checkpoint at most; a longer queue takes several rounds
 SEQUENCER_LOCK = 0x5A1A_1ED6  # one number in PostgreSQL's advisory locks, the same for every sequencer
 
 APPEND = """
@@ -56,7 +57,8 @@ SELECT entry_id, commitment FROM taken ORDER BY position
 """
 
 SAVE_LEAVES = """
-INSERT INTO ledger_leaf (index, entry_id, leaf_hash) SELECT * FROM unnest(%s::bigint[], %s::uuid[], %s::bytea[])
+INSERT INTO ledger_leaf (index, entry_id, leaf_hash, commitment)
+SELECT * FROM unnest(%s::bigint[], %s::uuid[], %s::bytea[], %s::bytea[])
 """
 
 SAVE_SUBTREES = """
@@ -167,6 +169,33 @@ def examine_ledger(*, key: Ed25519PublicKey, remembered_in: Path) -> Examination
         )
 
 
+def find_fork(*, memory: Memory, key: Ed25519PublicKey) -> Fork | None:
+    """
+    Say whether the ledger still goes on from the checkpoint that this process remembers, and remember the newest.
+
+    On a fork the older memory stays, so that it is told again until the true ledger is back or the process ends. One
+    statement while nothing was signed; a few more where something was.
+    """
+    with memory.lock:
+        kept, latest = memory.seen, queries.find_latest_checkpoint()
+        if kept is not None and latest is not None and latest.note == kept.note:
+            return None
+        if not _goes_on(kept, latest, key):
+            return Fork(kept, latest)
+        memory.seen = latest
+        return None
+
+
+def _goes_on(kept: SignedCheckpoint | None, latest: SignedCheckpoint | None, key: Ed25519PublicKey) -> bool:
+    if latest is None or (kept is not None and latest.tree_size < kept.tree_size):
+        return kept is None
+    try:
+        _signed_frontier(latest.note, latest.tree_size, key)
+        return kept is None or _frontier_of(kept.tree_size).root == kept.root
+    except LedgerTampered:
+        return False
+
+
 def _row_of(entry: LedgerEntry) -> tuple[Any, ...]:
     body, id_, salt = plain_body(entry), uuid7(entry.at), secrets.token_bytes(SALT_BYTES)
     commitment = commit_to(canonical_json(id_, entry, body), salt=salt)
@@ -218,13 +247,14 @@ def _tampered(fault: FaultKind) -> LedgerTampered:
 
 
 def _add_leaves(frontier: Frontier, taken: Sequence[tuple[UUID, bytes]]) -> None:
-    start, leaf_hashes = frontier.size, [hash_leaf(commitment) for _, commitment in taken]
+    start, commitments = frontier.size, [commitment for _, commitment in taken]
+    leaf_hashes = [hash_leaf(commitment) for commitment in commitments]
     completed = [made for leaf_hash in leaf_hashes for made in frontier.add(leaf_hash)]
     stored = [(node, hash_) for node, hash_ in completed if _is_stored(node)]
     with connection.cursor() as cursor:
         cursor.execute(
             SAVE_LEAVES,
-            [list(range(start, frontier.size)), [entry for entry, _ in taken], leaf_hashes],
+            [list(range(start, frontier.size)), [entry for entry, _ in taken], leaf_hashes, commitments],
         )
         cursor.execute(
             SAVE_SUBTREES,

@@ -8,8 +8,12 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from cryptography.hazmat.primitives.serialization import load_der_public_key
 from django.db import connection
 from django.db.models import Min
+
+from sala.infra import keys
 
 from .contracts import (
     AccessPage,
@@ -19,15 +23,20 @@ from .contracts import (
     EntryNotSequenced,
     EntryPage,
     InclusionProof,
+    LeafProof,
     LedgerTampered,
+    NoSuchTree,
     RecordedEntry,
     SignedCheckpoint,
+    Tile,
+    TileNotFound,
 )
 from .logic.examining import EXPLANATIONS, SUBTREE_STEP, StoredLeaf, Stretch, Survey
-from .logic.notes import read_checkpoint
+from .logic.notes import read_checkpoint, verifier_line
 from .logic.proofs import hash_spans, nodes_within, spans_proving_consistency, spans_proving_inclusion
+from .logic.tiles import TileAddress, bundle, read_tile_address
 from .logic.tree import Node, Span, hash_perfect
-from .models import Access, Checkpoint, Entry, Leaf, Pending, Salt
+from .models import Access, Checkpoint, Entry, Leaf, Pending, Salt, Subtree
 
 PAGE = 50
 LONGEST_PAGE = 200
@@ -51,7 +60,7 @@ ACCESS_FIELDS = (
 )
 
 READ_LEAVES = """
-SELECT l.index, l.leaf_hash, l.entry_id, e.position, s.salt,
+SELECT l.index, l.leaf_hash, l.commitment, l.entry_id, e.position, s.salt,
        s.salt IS NULL AND EXISTS (
            SELECT FROM ledger_entry later
            WHERE later.subject = e.subject AND later.position > e.position AND later.kind = %s) AS is_erased,
@@ -124,6 +133,23 @@ def find_latest_checkpoint() -> SignedCheckpoint | None:
     return _signed(row) if row else None
 
 
+def get_checkpoint_key() -> Ed25519PublicKey:
+    """
+    Give the public half of the key that signs checkpoints; any process may read it.
+
+    :raises KeyMissing: there is none, or it is not an Ed25519 key.
+    """
+    key = load_der_public_key(keys.public_key("ledger-checkpoint"))
+    if not isinstance(key, Ed25519PublicKey):
+        raise keys.KeyMissing(purpose="ledger-checkpoint", variable="LEDGER_CHECKPOINT")
+    return key
+
+
+def verifier_of(checkpoint: SignedCheckpoint, *, key: Ed25519PublicKey) -> str:
+    """Write the public key in the name that this checkpoint is signed in, as transparency-log tools take it."""
+    return verifier_line(checkpoint.note.partition("\n")[0], key)
+
+
 def count_unsigned_entries() -> int:
     """Count the entries that wait for a checkpoint: near zero while the sequencer runs."""
     with connection.cursor() as cursor:
@@ -147,23 +173,49 @@ def prove_inclusion(*, entry: UUID) -> InclusionProof:
     checkpoint = find_latest_checkpoint()
     if leaf is None or checkpoint is None or leaf.index >= checkpoint.tree_size:
         raise EntryNotSequenced
-    spans = spans_proving_inclusion(leaf.index, checkpoint.tree_size)
-    path = hash_spans(spans, read_hashes(nodes_within(spans)))
+    path = _path_to(leaf.index, checkpoint.tree_size)
     salt = Salt.objects.filter(entry_id=entry).values_list("salt", flat=True).first()
     return InclusionProof(leaf.index, bytes(leaf.leaf_hash), bytes(salt) if salt else None, path, checkpoint)
+
+
+def prove_leaf(*, index: int, size: int) -> LeafProof:
+    """
+    Prove that the leaf at a place is in the tree of `size` leaves, to anyone.
+
+    :raises NoSuchTree: the ledger has no checkpoint of `size` or more leaves, or `index` is not below `size`.
+    """
+    checkpoint = find_latest_checkpoint()
+    if checkpoint is None or not 0 <= index < size <= checkpoint.tree_size:
+        raise NoSuchTree
+    leaf = Node(0, index)
+    return LeafProof(index, size, read_hashes([leaf])[leaf], _path_to(index, size))
 
 
 def prove_consistency(*, old_size: int, new_size: int) -> ConsistencyProof:
     """
     Prove that the tree of `new_size` leaves only adds to the tree of `old_size`.
 
-    :raises EntryNotSequenced: the ledger has no checkpoint of `new_size` or more leaves, or `old_size` is not below it.
+    :raises NoSuchTree: the ledger has no checkpoint of `new_size` or more leaves, or `old_size` is not below it.
     """
     checkpoint = find_latest_checkpoint()
     if checkpoint is None or not 0 < old_size <= new_size <= checkpoint.tree_size:
-        raise EntryNotSequenced
+        raise NoSuchTree
     spans = spans_proving_consistency(old_size, new_size)
     return ConsistencyProof(old_size, new_size, hash_spans(spans, read_hashes(nodes_within(spans))))
+
+
+def get_tile(*, address: str) -> Tile:
+    """
+    Give a piece of the tree as everyone may keep it: hashes, or the commitments that the leaves hold. One statement.
+
+    :param address: what follows `tile/`, such as `0/x001/234` or `entries/000.p/17`.
+    :raises TileNotFound: the tree has no such tile.
+    """
+    wanted = read_tile_address(address)
+    held = _held_in(wanted) if wanted else []
+    if wanted is None or len(held) != wanted.width:
+        raise TileNotFound
+    return Tile(b"".join(held) if wanted.level is not None else bundle(held), wanted.is_full)
 
 
 def read_hashes(nodes: Iterable[Node]) -> dict[Node, bytes]:
@@ -221,6 +273,22 @@ def find_remembered(file: Path) -> str | None:
         return None
 
 
+def _path_to(index: int, size: int) -> tuple[bytes, ...]:
+    spans = spans_proving_inclusion(index, size)
+    return hash_spans(spans, read_hashes(nodes_within(spans)))
+
+
+def _held_in(tile: TileAddress) -> list[bytes]:
+    places = {"index__gte": tile.start, "index__lt": tile.start + tile.width}
+    if tile.level:
+        nodes = Subtree.objects.filter(height=tile.level * SUBTREE_STEP, **places).order_by("index")
+        return [bytes(hash_) for hash_ in nodes.values_list("hash", flat=True)]
+    leaves = Leaf.objects.filter(**places).order_by("index").values_list("leaf_hash", "commitment")
+    if tile.level is None:
+        return [bytes(commitment) for _, commitment in leaves if commitment is not None]
+    return [bytes(leaf_hash) for leaf_hash, _ in leaves]
+
+
 def _read_row(height: int, nodes: Sequence[Node]) -> Iterator[tuple[Node, bytes]]:
     shifts = [node.height - height for node in nodes]
     starts = [node.index << shift for node, shift in zip(nodes, shifts, strict=True)]
@@ -252,9 +320,14 @@ def _read_subtrees(start: int, stop: int) -> dict[Node, bytes]:
 
 
 def _stored_leaf(row: tuple[Any, ...]) -> StoredLeaf:
-    index, leaf_hash, entry_id, position, salt, is_erased, id_, kind, subject, agency, at, body = row
+    index, leaf_hash, commitment, entry_id, position, salt, is_erased, id_, kind, subject, agency, at, body = row
     entry = RecordedEntry(id_, kind, subject, agency, at, json.loads(body), index) if id_ is not None else None
-    return StoredLeaf(index, bytes(leaf_hash), entry_id, position, entry, bytes(salt) if salt else None, is_erased)
+    hashed, opened = _bytes(commitment), _bytes(salt)
+    return StoredLeaf(index, bytes(leaf_hash), hashed, entry_id, position, entry, opened, is_erased)
+
+
+def _bytes(column: Any) -> bytes | None:
+    return None if column is None else bytes(column)
 
 
 def _signed(row: Checkpoint) -> SignedCheckpoint:

@@ -1,5 +1,6 @@
 """Is every part well? `/health` for people and probes, `/metrics` for machines on this host."""
 
+import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -16,12 +17,15 @@ from sala.kernel.errors import NotFound
 from sala.kernel.policies import anyone
 
 _LATE_SECONDS = 60.0
+_MEMORY = ledger.Memory()  # each web process remembers what its own probes saw
+
+_log = logging.getLogger("sala.ledger")
 
 
 @governed(by=anyone)
 def show_health(request: HttpRequest) -> JsonResponse:
     """Answer 200 when every part works, 503 when one does not, with each part's state."""
-    parts = {name: _state(check) for name, check in _PARTS.items()}
+    parts = {name: _state(check, otherwise) for name, (check, otherwise) in _PARTS.items()}
     is_well = all(state == "ok" for state in parts.values())
     body = {"status": "ok" if is_well else "degraded", "version": __version__, "parts": parts}
     return JsonResponse(body, status=200 if is_well else 503)
@@ -42,11 +46,11 @@ def show_metrics(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _state(check: Callable[[], bool]) -> str:
+def _state(check: Callable[[], bool], otherwise: str) -> str:
     drop_dead_connection()
     try:
         with transaction.atomic():
-            return "ok" if check() else "late"
+            return "ok" if check() else otherwise
     except DatabaseError:
         connection.close()
         return "down"
@@ -68,6 +72,17 @@ def _ledger_is_signed() -> bool:
     return oldest is None or (datetime.now(UTC) - oldest).total_seconds() < _LATE_SECONDS
 
 
+def _ledger_goes_on() -> bool:
+    """Compare the ledger with what this process remembers of it, and say in the log where they part."""
+    if fork := ledger.find_fork(memory=_MEMORY, key=ledger.get_checkpoint_key()):
+        _log.error(fork.explanation.en)
+    return fork is None
+
+
+def _forks() -> float:
+    return 0 if _ledger_goes_on() else 1
+
+
 def _unsigned_entries() -> float:
     tenancy.enter(agency=tenancy.EVERY_AGENCY)
     return ledger.count_unsigned_entries()
@@ -86,10 +101,16 @@ def _in_transaction(measure: Callable[[], float]) -> Callable[[], float]:
     return measured
 
 
-_PARTS = {"database": _database_answers, "worker": _worker_breathes, "ledger": _ledger_is_signed}
+_PARTS = {
+    "database": (_database_answers, "down"),
+    "worker": (_worker_breathes, "late"),
+    "ledger": (_ledger_is_signed, "late"),
+    "ledger-history": (_ledger_goes_on, "forked"),
+}
 _MEASURES = {
     "sala_queue_age_seconds": queue.oldest_seconds,
     "sala_outbox_lag_seconds": queue.outbox_lag_seconds,
     "sala_ledger_unsigned_entries": _in_transaction(_unsigned_entries),
+    "sala_ledger_forks": _in_transaction(_forks),
     "sala_cases_past_legal_deadline": _in_transaction(_overdue_cases),
 }

@@ -14,7 +14,7 @@ from . import cookies
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
-_PUBLIC = ("/static/", "/health", "/metrics")
+_PUBLIC = ("/static/", "/health", "/metrics", "/ledger/")
 _MOST_KEPT_CHARACTERS = 200_000
 
 

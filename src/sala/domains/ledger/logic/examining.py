@@ -26,6 +26,10 @@ EXPLANATIONS: Mapping[FaultKind, Text] = {
         th="รายการนี้ไม่อยู่ในต้นไม้และไม่อยู่ในคิว จึงไม่มีวันได้ลงลายมือชื่อ",
         en="the entry is neither in the tree nor waiting for it, so it would never be signed",
     ),
+    "commitment-differs": Text(
+        th="ค่าที่เผยแพร่ของรายการนี้ไม่ตรงกับแฮชของใบ",
+        en="what is published of this entry is not what its leaf was hashed from",
+    ),
     "leaf-missing": Text(
         th="ลงลายมือชื่อรายการลำดับนี้ไว้แล้ว แต่รายการหายไป", en="an entry was signed at this place and is gone"
     ),
@@ -58,6 +62,7 @@ class StoredLeaf:
 
     index: int
     leaf_hash: bytes
+    commitment: bytes | None
     entry_id: UUID
     position: int | None
     entry: RecordedEntry | None
@@ -145,6 +150,8 @@ class _Reading:
     def _check_entry(self, leaf: StoredLeaf) -> None:
         if leaf.entry is None:
             _stop("entry-missing", leaf.index, leaf.entry_id)
+        if leaf.commitment is not None and hash_leaf(leaf.commitment) != leaf.leaf_hash:
+            _stop("commitment-differs", leaf.index, leaf.entry_id)
         if leaf.salt is None:
             if not leaf.is_erased:
                 _stop("salt-missing", leaf.index, leaf.entry_id)

@@ -1,6 +1,9 @@
 """The sequencer gives every entry a place, signs what it placed, and proofs hold against what it signed."""
 
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
+from threading import Thread
 
 import psycopg
 import pytest
@@ -14,6 +17,7 @@ from ..logic.entries import canonical_json, commit_to
 from ..logic.notes import is_signed, read_checkpoint
 from ..logic.proofs import proves_consistency, proves_inclusion
 from ..logic.tree import Frontier, hash_leaf
+from ..models import Leaf
 from .people import CASE, KEY, NOON, ORIGIN, Examine, Sequence, entry_of
 
 pytestmark = pytest.mark.django_db
@@ -105,7 +109,7 @@ def test_there_is_no_proof_before_a_checkpoint(sequence: Sequence) -> None:
     id_ = ledger.append(entry_of())
     with pytest.raises(ledger.EntryNotSequenced):
         ledger.prove_inclusion(entry=id_)
-    with pytest.raises(ledger.EntryNotSequenced):
+    with pytest.raises(ledger.NoSuchTree):
         ledger.prove_consistency(old_size=1, new_size=1)
 
 
@@ -148,6 +152,43 @@ def test_a_second_sequencer_waits_its_turn(sequence: Sequence) -> None:
         assert sequence() is None
         other.rollback()
     assert sequence() is not None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_sequencers_give_every_entry_one_place(
+    sequence: Sequence, examine: Examine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(operations, "BATCH", 3)
+    ids = ledger.append_many([entry_of(number) for number in range(60)])
+
+    def work() -> None:
+        while ledger.count_unsigned_entries():
+            sequence()
+        connection.close()
+
+    both = [Thread(target=work) for _ in range(2)]
+    for sequencer in both:
+        sequencer.start()
+    for sequencer in both:
+        sequencer.join()
+    placed = Leaf.objects.order_by("index").values_list("entry_id", flat=True)
+    assert list(placed) == list(ids)
+    assert examine().fault is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_clock_set_backwards_changes_no_order(sequence: Sequence, examine: Examine, remembered: Path) -> None:
+    first = ledger.append(entry_of(0))
+    sequence()
+    earlier = NOON - timedelta(days=400)
+    second = ledger.append(replace(entry_of(1), at=earlier))
+    signed = ledger.sequence(key=KEY, origin=ORIGIN, remembered_in=remembered, at=earlier)
+    assert second < first  # an id begins with its moment
+    assert signed == ledger.find_latest_checkpoint()
+    tenancy.enter(agency="city-example")
+    assert list(Leaf.objects.order_by("index").values_list("entry_id", flat=True)) == [first, second]
+    assert examine().fault is None
+    assert sequence() is None
 
 
 @pytest.mark.django_db(transaction=True)

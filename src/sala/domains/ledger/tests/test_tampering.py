@@ -123,6 +123,18 @@ def test_a_destroyed_salt_without_a_recorded_erasure_is_named(
     assert fault_of(examine()) == ("salt-missing", 4)
 
 
+def test_a_published_commitment_that_was_changed_is_named(
+    signed_ledger: None, examine: Examine, tamper: Tamper
+) -> None:
+    rule = "CONSTRAINT ledger_leaf_hashes_its_commitment"
+    tamper(
+        f"ALTER TABLE ledger_leaf DROP {rule}",
+        "UPDATE ledger_leaf SET commitment = decode(repeat('00', 32), 'hex') WHERE index = 5",
+        f"ALTER TABLE ledger_leaf ADD {rule} CHECK (leaf_hash = sha256('\\x00'::bytea || commitment)) NOT VALID",
+    )
+    assert fault_of(examine()) == ("commitment-differs", 5)
+
+
 def test_an_entry_that_would_never_be_signed_is_named(signed_ledger: None, examine: Examine, tamper: Tamper) -> None:
     stray = ledger.append(entry_of(9))
     tamper("DELETE FROM ledger_pending")
@@ -157,7 +169,7 @@ def test_a_changed_subtree_is_named(examine: Examine, sequence: Sequence, tamper
 @pytest.mark.parametrize(
     "change",
     [
-        "UPDATE ledger_leaf SET leaf_hash = decode(repeat('00', 32), 'hex') WHERE index = 7",
+        "UPDATE ledger_leaf SET leaf_hash = decode(repeat('00', 32), 'hex'), commitment = NULL WHERE index = 7",
         "DELETE FROM ledger_leaf WHERE index = 7",
         "DELETE FROM ledger_checkpoint WHERE tree_size = 8",
         "UPDATE ledger_checkpoint SET note = replace(note, ' ', '') WHERE tree_size = 8",

@@ -240,6 +240,8 @@ def test_the_api_describes_itself_as_openapi_3_1() -> None:
         "/api/v1/laws/{name}",
         "/api/v1/laws/{name}/calculate",
         "/api/v1/laws/{name}/trace",
+        "/api/v1/ledger/inclusion",
+        "/api/v1/ledger/consistency",
         "/api/v1/life-events",
         "/api/v1/life-events/{life_event}",
         "/api/v1/offices",
