@@ -2,8 +2,8 @@
 How often people's own words find the right answer, and how soon: the open sets of `bench/search/`, in halves, and those kept aside.
 
 An answer is right first when the first thing shown is one of the services or the moment of life that the set names, and within
-three when one of the first three is. The weights were tuned on one half of the open set. The search is never tuned on the questions
-kept aside, and they have the same goals: 160 by a stranger to its words, and 40 hard ones by one who knew them. Rival: the same services found by
+three when one of the first three is. The weights were tuned on one half of the open set. The search is never tuned on the
+questions kept aside, by a stranger to its words, and they have the same goals. Rival: the same services found by
 their words alone, without what `search/` of the pack knows; for the time of 10,000 services, the time of those that there are.
 """
 

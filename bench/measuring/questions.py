@@ -38,8 +38,8 @@ def read_sets(folder: Path) -> dict[str, list[Question]]:
         "third": _read(folder / "open_3.yaml"),
         "fourth-tuned": fourth[0::2],
         "fourth-other-half": fourth[1::2],
+        "fifth": _read(folder / "open_5.yaml"),
         "kept-aside": _read(folder / "kept_aside.yaml"),
-        "kept-aside-hard": _read(folder / "kept_aside_hard.yaml"),
     }
 
 
