@@ -64,7 +64,8 @@ def fold(text: str) -> str:
     """
     text = _INVISIBLE.sub("", to_arabic_digits(text)).replace("เเ", "แ")
     text = unicodedata.normalize("NFC", nfc(text).casefold())
-    return " ".join(_MARKS_TOGETHER.sub(_vowels_first, text).split())
+    text = unicodedata.normalize("NFC", _MARKS_TOGETHER.sub(_vowels_first, text))
+    return " ".join(text.split())
 
 
 def _vowels_first(marks: re.Match[str]) -> str:

@@ -94,7 +94,7 @@ def _sequence_once(key: Ed25519PrivateKey, memory: "Memory") -> float:
 
     origin = settings.SALA_ORIGIN.split("://", 1)[1] + "/ledger"
     try:
-        if fork := ledger.find_fork(memory=memory, key=key.public_key()):
+        if fork := ledger.find_fork(memory=memory, key=key.public_key):
             _log.error(fork.explanation.en)
             return PAUSE_AFTER_TAMPERING_SECONDS
         ledger.sequence(key=key, origin=origin, remembered_in=_remembered_in(), at=datetime.now(UTC))

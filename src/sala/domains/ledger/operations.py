@@ -3,7 +3,7 @@
 import json
 import os
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -169,12 +169,14 @@ def examine_ledger(*, key: Ed25519PublicKey, remembered_in: Path) -> Examination
         )
 
 
-def find_fork(*, memory: Memory, key: Ed25519PublicKey) -> Fork | None:
+def find_fork(*, memory: Memory, key: Callable[[], Ed25519PublicKey]) -> Fork | None:
     """
     Say whether the ledger still goes on from the checkpoint that this process remembers, and remember the newest.
 
     On a fork the older memory stays, so that it is told again until the true ledger is back or the process ends. One
     statement while nothing was signed; a few more where something was.
+
+    :param key: gives the key that checkpoints are signed with; asked for only where there is one, for a new ledger has no key yet.
     """
     with memory.lock:
         kept, latest = memory.seen, queries.find_latest_checkpoint()
@@ -186,11 +188,13 @@ def find_fork(*, memory: Memory, key: Ed25519PublicKey) -> Fork | None:
         return None
 
 
-def _goes_on(kept: SignedCheckpoint | None, latest: SignedCheckpoint | None, key: Ed25519PublicKey) -> bool:
+def _goes_on(
+    kept: SignedCheckpoint | None, latest: SignedCheckpoint | None, key: Callable[[], Ed25519PublicKey]
+) -> bool:
     if latest is None or (kept is not None and latest.tree_size < kept.tree_size):
         return kept is None
     try:
-        _signed_frontier(latest.note, latest.tree_size, key)
+        _signed_frontier(latest.note, latest.tree_size, key())
         return kept is None or _frontier_of(kept.tree_size).root == kept.root
     except LedgerTampered:
         return False

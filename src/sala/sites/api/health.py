@@ -74,7 +74,7 @@ def _ledger_is_signed() -> bool:
 
 def _ledger_goes_on() -> bool:
     """Compare the ledger with what this process remembers of it, and say in the log where they part."""
-    if fork := ledger.find_fork(memory=_MEMORY, key=ledger.get_checkpoint_key()):
+    if fork := ledger.find_fork(memory=_MEMORY, key=ledger.get_checkpoint_key):
         _log.error(fork.explanation.en)
     return fork is None
 

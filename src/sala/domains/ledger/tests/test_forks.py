@@ -25,7 +25,7 @@ def memory(transactional_db: None, sequence: Sequence) -> ledger.Memory:
 
 
 def fork_seen_with(memory: ledger.Memory) -> ledger.Fork | None:
-    return ledger.find_fork(memory=memory, key=KEY.public_key())
+    return ledger.find_fork(memory=memory, key=KEY.public_key)
 
 
 def sign_anew(remembered: Path, *words: str) -> None:
